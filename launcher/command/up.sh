@@ -1,0 +1,85 @@
+help_up() {
+  cat <<'TEXT'
+构建并启动双实；页面可用后返回。再次运行不会重复已经做好的事。
+
+用法：./registry up [选项]
+
+  --port N       服务端口（默认 8080）
+  --demo         装入演示街区（自带的空数据库默认就装）
+  --no-demo      不装演示街区
+  --foreground   不返回；Ctrl-C 停止服务和自带的数据库
+  --help         这段说明
+
+环境变量：
+  REGISTRY_DB_URL        用现成的数据库，例如 postgresql://host:5432/registry；不设则用自带的
+  REGISTRY_DB_USER       数据库用户
+  REGISTRY_DB_PASSWORD   数据库密码
+
+例子：
+  ./registry up
+  ./registry up --port 9090 --no-demo
+  REGISTRY_DB_URL=postgresql://db.local/registry REGISTRY_DB_USER=registry ./registry up
+TEXT
+}
+
+run_up() {
+  local port='' demo='' foreground=''
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --port) port=${2:-}; [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail_usage "--port 后面要一个 1 到 65535 的数"; shift ;;
+      --demo) demo=yes ;;
+      --no-demo) demo=no ;;
+      --foreground) foreground=yes ;;
+      --help | -h) help_up; return ;;
+      *) fail_usage "不认识 $1" ;;
+    esac
+    shift
+  done
+  take_lock
+  local running
+  running=$(service_pid || true)
+  [ -n "$running" ] || need_port "${port:-8080}"
+  if ! foreign_database; then
+    cluster_pid main >/dev/null || on_end stop_main_cluster
+    demo=${demo:-ask}
+  fi
+  ready_database
+  build_app
+  if [ "$demo" = yes ] || { [ "$demo" = ask ] && register_is_empty; }; then load_demo; fi
+  if demo_loaded; then export REGISTRY_DEMO=true; fi
+  if [ -n "$running" ]; then
+    if [ "$(service_fingerprint)" = "$(wanted_fingerprint)" ] && [ "${port:-$(service_port)}" = "$(service_port)" ] &&
+      http_answers "$(service_port)" /actuator/health; then
+      port=$(service_port)
+    else
+      port=${port:-$(service_port)}
+      stop_service
+      running=''
+    fi
+  fi
+  port=${port:-8080}
+  if [ -z "$running" ]; then
+    start_service "$port"
+  else
+    note "服务已经在运行"
+  fi
+  say "双实 http://localhost:$port"
+  if [ -z "$foreground" ]; then keep; else stay_with_service; fi
+}
+
+# The private database gets the demo district while nothing else was ever written to it.
+register_is_empty() { [ -z "$(register_value 'SELECT 1 FROM register.change LIMIT 1')" ]; }
+
+stop_main_cluster() { stop_cluster main; }
+
+# Until the service ends or the user interrupts; then both are stopped.
+stay_with_service() {
+  local pid
+  pid=$(service_pid)
+  undo_list=(stop_service)
+  foreign_database || undo_list+=(stop_main_cluster)
+  release_lock
+  note "Ctrl-C 停止"
+  while [ -d "/proc/$pid" ]; do sleep 0.5; done
+  fail "服务自己停了" "全文见 $state/log/service.log"
+}

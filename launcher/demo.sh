@@ -1,0 +1,21 @@
+# The demo district: generated files, brought in through the ordinary import, once.
+
+demo_buildings=3600
+
+demo_loaded() { [ -n "$(register_value "SELECT 1 FROM register.change WHERE source = 'demo' LIMIT 1")" ]; }
+
+# generate_demo DIRECTORY: complete or absent.
+generate_demo() {
+  [ ! -f "$1/city.json" ] || return 0
+  rm -rf "$1" "$1.new"
+  with_progress "生成演示街区" "$state/log/generate.log" registry_java generate --buildings "$demo_buildings" --seed 1 --out "$1.new" &&
+    mv "$1.new" "$1" || fail "生成演示街区失败" "全文见 $state/log/generate.log"
+}
+
+load_demo() {
+  if demo_loaded; then return 0; fi
+  generate_demo "$state/demo"
+  with_progress "装入演示街区" "$state/log/import.log" \
+    registry_java import --set "$state/demo" --source demo --who "./registry up" --why "演示街区" ||
+    fail "装入演示街区失败，登记簿没有改变" "全文见 $state/log/import.log"
+}

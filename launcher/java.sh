@@ -1,0 +1,12 @@
+# How the product's Java is started.
+
+need_java() {
+  if ! has java || [ "$(java_major java)" -lt 17 ]; then apt_install "Java 17" openjdk-17-jre-headless; fi
+}
+
+# registry_java WORD…: the command line of data-import, from the directory the user stands in.
+registry_java() {
+  need_java
+  java -Xmx2g -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
+    -Dloader.main=org.shuangshi.intake.cli.RegistryCommand -jar "$app" "$@" 9>&-
+}

@@ -1,0 +1,58 @@
+# The service: one Java process, remembered in .registry/service as "pid port fingerprint".
+
+service_pid() {
+  local pid
+  pid=$(cut -d ' ' -f 1 "$state/service" 2>/dev/null) || return 1
+  process_runs "$pid" "$app" && echo "$pid"
+}
+service_port() { cut -d ' ' -f 2 "$state/service" 2>/dev/null; }
+service_fingerprint() { cut -d ' ' -f 3 "$state/service" 2>/dev/null; }
+
+# What a running service must agree with to be left alone: the build, the database and the demo mark.
+wanted_fingerprint() {
+  printf '%s' "$(cat "$app.stamp") ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-}" | sha1sum | cut -c 1-40
+}
+
+service_command=(java -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai)
+
+# need_port PORT: nobody else listens there.
+need_port() {
+  port_open "$1" || return 0
+  local holder
+  holder=$(port_holder "$1")
+  fail "端口 $1 已被占用${holder:+：进程 $holder}" "换一个端口：./registry $command --port $(free_port $(($1 + 1)))"
+}
+
+# start_service PORT: in the background; returns when the page answers.
+start_service() {
+  local port=$1 pid began=$SECONDS
+  need_java
+  need_port "$port"
+  REGISTRY_PORT=$port setsid "${service_command[@]}" -jar "$app" >"$state/log/service.log" 2>&1 </dev/null 8>&- 9>&- &
+  pid=$!
+  printf '%s %s %s\n' "$pid" "$port" "$(wanted_fingerprint)" >"$state/service"
+  on_end stop_service
+  await_service "$pid" "$port" "$state/log/service.log" || {
+    tail -n 30 "$state/log/service.log" >&2
+    fail "服务没有启动" "全文见 $state/log/service.log"
+  }
+  note "服务已启动，$((SECONDS - began)) 秒"
+}
+
+# await_service PID PORT LOG: health and page both answer, or the process is gone, or two minutes are over.
+await_service() {
+  local pid=$1 port=$2 left=600
+  while [ "$left" -gt 0 ]; do
+    [ -d "/proc/$pid" ] || return 1
+    if http_answers "$port" /actuator/health && http_answers "$port" /; then return 0; fi
+    sleep 0.2
+    left=$((left - 1))
+  done
+  return 1
+}
+
+stop_service() {
+  local pid
+  pid=$(service_pid) && stop_process "$pid" 20
+  rm -f "$state/service"
+}
