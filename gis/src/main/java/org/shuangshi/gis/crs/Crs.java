@@ -1,9 +1,15 @@
 package org.shuangshi.gis.crs;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A coordinate reference system by its EPSG code.
  *
  * <pre>{@code Crs.parse("EPSG:4549")}</pre>
+ *
+ * <p>A Crs is only a name: whether the code exists is asked when a transform is made.
  *
  * @param epsg the code, e.g. 4490
  */
@@ -13,6 +19,65 @@ public record Crs(int epsg) {
   public static final Crs CGCS2000 = new Crs(4490);
 
   public static final Crs WGS84 = new Crs(4326);
+
+  /** {@code 4549}, {@code EPSG:4549}, the URN and URL forms with or without a version. */
+  private static final Pattern EPSG =
+      Pattern.compile(
+          "(?:urn:(?:ogc|x-ogc):def:crs:epsg:[\\d.]*:|https?://www\\.opengis\\.net/def/crs/epsg/[\\d.]+/"
+              + "|epsg::?)?(\\d{1,9})");
+
+  /**
+   * Reads the name of a system as people, GeoJSON and command lines write it. CRS84 is WGS 84 in
+   * lon/lat order, which is the only order there is here.
+   *
+   * @throws CrsException {@code crs.unknown} for anything that does not name an EPSG code
+   */
+  public static Crs parse(String text) throws CrsException {
+    String name = text.strip().toLowerCase(Locale.ROOT);
+    if (name.endsWith("crs84") || name.equals("wgs84") || name.equals("wgs 84")) {
+      return WGS84;
+    }
+    if (name.equals("cgcs2000")) {
+      return CGCS2000;
+    }
+    Matcher matcher = EPSG.matcher(name);
+    if (!matcher.matches()) {
+      throw CrsException.unknown(text);
+    }
+    return new Crs(Integer.parseInt(matcher.group(1)));
+  }
+
+  /**
+   * The system a WKT definition (version 1 as OGC or Esri write it, or version 2) describes: by its
+   * own EPSG code where it has one, else by datum and projection parameters.
+   *
+   * @throws CrsException {@code crs.unknown} where it is not one of the systems in use in China
+   */
+  public static Crs ofWkt(String wkt) throws CrsException {
+    return WktReading.read(wkt);
+  }
+
+  /** Whether coordinates are degrees (lon, lat) rather than metres. */
+  public boolean isGeographic() throws CrsException {
+    return KnownSystem.of(epsg).isPresent()
+        ? KnownSystem.of(epsg).get().isGeographic()
+        : Epsg.isGeographic(this);
+  }
+
+  /** The definition as OGC WKT 1 with EPSG codes, for GeoPackage. */
+  public String wkt() throws CrsException {
+    return KnownSystem.of(epsg).isPresent() ? WktWriting.ogc(this) : Epsg.wkt(this);
+  }
+
+  /** The definition as Esri writes it in a .prj beside a Shapefile. */
+  public String esriWkt() throws CrsException {
+    return KnownSystem.of(epsg).isPresent() ? WktWriting.esri(this) : Epsg.wkt(this);
+  }
+
+  /** A name for people, in Chinese, with the code: {@code CGCS2000 经纬度 (EPSG:4490)}. */
+  public String label() {
+    return KnownSystem.of(epsg).map(known -> known.label() + " (" + this + ")").orElse(toString());
+  }
 
   @Override
   public String toString() {

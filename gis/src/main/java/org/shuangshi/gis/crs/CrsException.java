@@ -11,6 +11,11 @@ public final class CrsException extends Exception {
     this.code = code;
   }
 
+  static CrsException unknown(String name) {
+    String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+    return new CrsException("crs.unknown", "不认识的坐标系“" + shown + "”，请用 EPSG 代码指明，例如 EPSG:4490");
+  }
+
   public String code() {
     return code;
   }

@@ -17,4 +17,7 @@ public interface FeatureReader extends Closeable {
 
   /** Share of the file read so far, 0 to 1, for progress. */
   double progress();
+
+  @Override
+  void close() throws FeatureFileException;
 }

@@ -1,0 +1,107 @@
+package org.shuangshi.gis.feature;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.shuangshi.gis.geometry.FaultCode;
+import tools.jackson.core.JacksonException;
+
+/** What all writers share: the hidden file, the end of it, notices, the check of a row. */
+abstract class RowWriter implements FeatureWriter {
+
+  final FeatureSchema schema;
+  final PartFile part;
+  private final List<Notice> notices = new ArrayList<>();
+  private boolean closed;
+
+  RowWriter(Path file, FeatureSchema schema) throws FeatureFileException {
+    this.schema = schema;
+    this.part = new PartFile(file);
+  }
+
+  abstract void row(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
+      throws IOException, SQLException;
+
+  /** Completes the hidden file and lets go of it. */
+  abstract void finish() throws IOException, SQLException;
+
+  /** Lets go of the hidden file without completing it. */
+  abstract void release() throws IOException, SQLException;
+
+  @Override
+  public final void write(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
+      throws FeatureFileException {
+    if (values.size() != schema.fields().size()) {
+      throw new IllegalArgumentException(
+          values.size() + " values for " + schema.fields().size() + " fields");
+    }
+    try {
+      requireFinite(geometry);
+      row(geometry, values);
+    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+      throw fail(e);
+    }
+  }
+
+  /** No format has a word for a NaN coordinate of a line or polygon. */
+  private static void requireFinite(@Nullable Geometry geometry) throws FeatureFileException {
+    if (geometry == null || geometry.isEmpty()) {
+      return;
+    }
+    Envelope envelope = geometry.getEnvelopeInternal();
+    double sum = envelope.getMinX() + envelope.getMaxX() + envelope.getMinY() + envelope.getMaxY();
+    if (!Double.isFinite(sum)) {
+      throw new FeatureFileException(FaultCode.NAN.code(), FaultCode.NAN.at(null).message());
+    }
+  }
+
+  final void note(String code, String message) {
+    notices.add(new Notice(code, message));
+  }
+
+  final FeatureFileException fail(Exception cause) {
+    if (cause instanceof FeatureFileException ours) {
+      part.abandon();
+      return ours;
+    }
+    return part.failed(cause);
+  }
+
+  @Override
+  public final List<Notice> notices() {
+    return List.copyOf(notices);
+  }
+
+  @Override
+  public final void abandon() {
+    part.abandon();
+  }
+
+  @Override
+  public final void close() throws FeatureFileException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    FeatureFileException failure = null;
+    try {
+      if (part.isWanted()) {
+        finish();
+      } else {
+        release();
+      }
+    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+      failure = part.isWanted() ? fail(e) : null;
+    }
+    part.settle();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.shuangshi.gis.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.WKTWriter;
+
+/**
+ * Puts a row's geometry into cells: points in columns lon and lat (x and y in metres), others in a
+ * column wkt. Columns of these names that the schema has already are filled, otherwise they stand
+ * at the end.
+ */
+final class TableCells {
+
+  private final List<String> header;
+  private final TableGeometry place;
+  private final WKTWriter wkt = new WKTWriter();
+  private final double scale;
+
+  TableCells(FeatureSchema schema) throws FeatureFileException {
+    int decimals = GeoJsonFeatureWriter.decimals(schema.crs());
+    scale = Math.pow(10, decimals);
+    wkt.setPrecisionModel(new PrecisionModel(scale));
+    List<String> names = new ArrayList<>(schema.fields().stream().map(Field::name).toList());
+    if (schema.geometryType() == GeometryType.NONE) {
+      place = TableGeometry.of(List.of());
+    } else {
+      boolean points = schema.geometryType() == GeometryType.POINT;
+      TableGeometry own = TableGeometry.of(names);
+      if (points ? own.type() != GeometryType.POINT : own.wkt() < 0) {
+        names.addAll(
+            points ? (decimals == 8 ? List.of("lon", "lat") : List.of("x", "y")) : List.of("wkt"));
+      }
+      place = TableGeometry.of(names);
+    }
+    header = List.copyOf(names);
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** The values with those of the geometry in their places; ordinates are Doubles. */
+  List<@Nullable Object> row(@Nullable Geometry geometry, List<? extends @Nullable Object> values) {
+    List<@Nullable Object> cells = new ArrayList<>(values);
+    while (cells.size() < header.size()) {
+      cells.add(null);
+    }
+    if (place.wkt() >= 0) {
+      cells.set(place.wkt(), geometry == null ? null : wkt.write(geometry));
+    } else if (place.east() >= 0) {
+      Coordinate at = geometry == null ? null : geometry.getCoordinate();
+      cells.set(place.east(), at == null ? null : Math.rint(at.x * scale) / scale);
+      cells.set(place.north(), at == null ? null : Math.rint(at.y * scale) / scale);
+    }
+    return cells;
+  }
+}
