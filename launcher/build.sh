@@ -21,8 +21,13 @@ build_app() {
   # formatting and tests are the business of `./registry test`
   (cd "$here" && with_progress "构建（第一次要下载依赖，需要几分钟）" "$state/log/build.log" \
     mvn -B -ntp -DskipTests -Dspotless.check.skip=true -pl registry-service -am package) || fail "构建失败" "全文见 $state/log/build.log"
+  keep_build "$stamp"
+}
+
+# keep_build STAMP: what Maven has just made from these sources is what runs from now on.
+keep_build() {
   mkdir -p "$state/app"
   cp "$here"/registry-service/target/registry-service-*-boot.jar "$app.new"
   mv "$app.new" "$app"
-  printf '%s\n' "$stamp" >"$app.stamp"
+  printf '%s\n' "$1" >"$app.stamp"
 }

@@ -4,12 +4,14 @@ demo_buildings=3600
 
 demo_loaded() { [ -n "$(register_value "SELECT 1 FROM register.change WHERE source = 'demo' LIMIT 1")" ]; }
 
-# generate_demo DIRECTORY: complete or absent.
+# generate_demo DIRECTORY: complete or absent, and made by this build.
 generate_demo() {
-  [ ! -f "$1/city.json" ] || return 0
+  ! cmp -s "$app.stamp" "$1/made-by" || return 0
   rm -rf "$1" "$1.new"
-  with_progress "生成演示街区" "$state/log/generate.log" registry_java generate --buildings "$demo_buildings" --seed 1 --out "$1.new" &&
-    mv "$1.new" "$1" || fail "生成演示街区失败" "全文见 $state/log/generate.log"
+  with_progress "生成演示街区" "$state/log/generate.log" registry_java generate --buildings "$demo_buildings" --seed 1 --out "$1.new" ||
+    fail "生成演示街区失败" "全文见 $state/log/generate.log"
+  cp "$app.stamp" "$1.new/made-by"
+  mv "$1.new" "$1"
 }
 
 load_demo() {

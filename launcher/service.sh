@@ -23,23 +23,30 @@ need_port() {
   fail "端口 $1 已被占用${holder:+：进程 $holder}" "换一个端口：./registry $command --port $(free_port $(($1 + 1)))"
 }
 
-# start_service PORT: in the background; returns when the page answers.
-start_service() {
-  local port=$1 pid began=$SECONDS
+# launch_service PORT LOG: a service in the background on the database the environment names; returns when the page
+# answers, with its process in $launched; on failure nothing stays.
+launch_service() {
+  local port=$1 log=$2
   need_java
+  REGISTRY_PORT=$port setsid "${service_command[@]}" -jar "$app" >"$log" 2>&1 </dev/null 8>&- 9>&- &
+  launched=$!
+  await_service "$launched" "$port" && return
+  stop_process "$launched" 5
+  tail -n 30 "$log" >&2
+  fail "服务没有启动" "全文见 $log"
+}
+
+# start_service PORT: the clone's one service, remembered.
+start_service() {
+  local port=$1 began=$SECONDS
   need_port "$port"
-  REGISTRY_PORT=$port setsid "${service_command[@]}" -jar "$app" >"$state/log/service.log" 2>&1 </dev/null 8>&- 9>&- &
-  pid=$!
-  printf '%s %s %s\n' "$pid" "$port" "$(wanted_fingerprint)" >"$state/service"
   on_end stop_service
-  await_service "$pid" "$port" "$state/log/service.log" || {
-    tail -n 30 "$state/log/service.log" >&2
-    fail "服务没有启动" "全文见 $state/log/service.log"
-  }
+  launch_service "$port" "$state/log/service.log"
+  printf '%s %s %s\n' "$launched" "$port" "$(wanted_fingerprint)" >"$state/service"
   note "服务已启动，$((SECONDS - began)) 秒"
 }
 
-# await_service PID PORT LOG: health and page both answer, or the process is gone, or two minutes are over.
+# await_service PID PORT: health and page both answer, or the process is gone, or two minutes are over.
 await_service() {
   local pid=$1 port=$2 left=600
   while [ "$left" -gt 0 ]; do

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Without words: the service. With words: the command line, e.g. `docker-compose run --rm service import --set /city`.
+set -euo pipefail
+if [ -n "${REGISTRY_DB_PASSWORD_FILE:-}" ]; then
+  REGISTRY_DB_PASSWORD=$(<"$REGISTRY_DB_PASSWORD_FILE")
+  export REGISTRY_DB_PASSWORD
+fi
+java=(java -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai)
+if [ $# -eq 0 ]; then
+  # Until accounts exist the service listens on loopback alone and refuses anything else. The container's loopback is
+  # reached through this door; outside, compose publishes it on the host's loopback alone.
+  socat "TCP-LISTEN:8080,bind=$(hostname -i | cut -d ' ' -f 1),fork,reuseaddr" TCP:127.0.0.1:8080 &
+  exec "${java[@]}" -jar /opt/registry/registry.jar
+fi
+exec "${java[@]}" -Dloader.main=org.shuangshi.intake.cli.RegistryCommand -jar /opt/registry/registry.jar "$@"
