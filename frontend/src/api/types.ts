@@ -1,0 +1,206 @@
+// The shapes of the service's answers. Positions are EPSG:4490 degrees, lon before lat; dates are ISO days of Asia/Shanghai.
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Occupancy, OccupancyCounts } from '@/occupancy/states'
+
+export type Extent = [west: number, south: number, east: number, north: number]
+export type Position = [lon: number, lat: number]
+export type Area = Polygon | MultiPolygon
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export interface Named {
+  code: string
+  name: string
+}
+
+export interface RegisterInfo {
+  demo: boolean
+  name: string
+  today: string
+  lastChange: { id: number; at: string } | null
+  extent: Extent | null
+  counts: { buildings: number; grids: number; units: number }
+  settings: { ageingMonths: number; staleMonths: number }
+}
+
+export interface Grid extends Named {
+  id: number
+  number: string | number
+  kind: 'BASIC' | 'DEDICATED'
+  setting: 'URBAN' | 'RURAL'
+  community: Named
+  bbox: Extent
+  centre: Position
+  geometry?: Area
+}
+
+export type StaffRole = 'LEADER' | 'STAND_IN' | 'ASSISTANT' | 'INFORMATION_OFFICER'
+
+export interface GridCard extends Grid {
+  geometry: Area
+  band: Band | null
+  team: { role: StaffRole; name: string; phone: string | null }[]
+  street: Named | null
+  district: Named | null
+}
+
+export interface Band {
+  low: number
+  high: number
+}
+
+export type PersonKind = 'REGISTERED' | 'SEPARATED' | 'FLOATING' | 'OVERSEAS' | 'UNKNOWN'
+export type Basis = 'OWN' | 'RENTED' | 'BUSINESS' | 'DORMITORY'
+
+export interface GridSummary {
+  grid: Named
+  asOf: string
+  buildings: number
+  units: number
+  unitsByOccupancy: OccupancyCounts
+  occupiedBy: Record<Basis, number>
+  contradictions: number
+  households: number
+  band: Band | null
+  people: { total: number; byKind: Record<PersonKind, number> }
+  organisations: number
+  completeness: {
+    buildingsWithoutUnits: number
+    unitsUnvisited: number
+    unitsUnlinked: number
+    peopleIncomplete: number
+  }
+}
+
+export type EvidenceKind = 'VISIT' | 'READING' | 'CONTRACT' | 'FILE'
+export type EvidenceAge = 'FRESH' | 'AGEING' | 'STALE'
+
+export interface Evidence {
+  id: number
+  kind: EvidenceKind
+  date: string
+  source: string | null
+  finding: string | null
+  age: EvidenceAge
+}
+
+export interface ChartUnit {
+  id: number
+  /** null: a garage, storeroom or plant room, which has no occupancy and is not counted. */
+  occupancy: Occupancy | null
+  basis: Basis | null
+  contradiction: boolean
+  hint: string | null
+  evidence: Evidence | null
+  entrance: { id: number; name: string } | null
+  address: string | null
+  floor: string | number | null
+  room: string | null
+  use: string | null
+  areaM2: number | null
+  people: number
+}
+
+export interface Unit extends Omit<ChartUnit, 'people'> {
+  building: { id: number; name: string | null; lon: number; lat: number }
+}
+
+export interface BuildingRow {
+  id: number
+  name: string | null
+  use: string | null
+  floors: number | null
+  address: string | null
+  lon: number
+  lat: number
+  unitsByOccupancy: OccupancyCounts
+}
+
+export interface HouseholdRow {
+  id: number
+  unit: { id: number; address: string | null; floor: string | number | null; room: string | null }
+  members: number
+}
+
+export interface PersonRow {
+  id: number
+  kind: PersonKind
+  unit: { id: number; address: string | null }
+  missing: string[]
+}
+
+export interface Building extends BuildingRow {
+  status: string
+  structure: string | null
+  floorsBelow: number | null
+  heightM: number | null
+  yearBuilt: number | null
+  geometry: Area
+  grid: Named | null
+  community: Named | null
+  estate: { id: number; name: string } | null
+}
+
+export interface ChartEntrance {
+  id: number | null
+  name: string | null
+  ordinal: number
+  floors: { floor: string | number | null; units: ChartUnit[] }[]
+}
+
+export interface BuildingChart {
+  building: { id: number; name: string | null; address: string | null }
+  asOf: string
+  entrances: ChartEntrance[]
+}
+
+export type HitKind = 'ADDRESS' | 'BUILDING' | 'ESTATE' | 'GRID' | 'REGION'
+
+export interface Hit {
+  kind: HitKind
+  id: number
+  label: string
+  sub: string | null
+  lon: number
+  lat: number
+  code?: string
+  buildingId?: number
+}
+
+export type Within = { grid: string } | { region: string } | { geometry: Area }
+
+export interface UnitQuery {
+  within: Within
+  occupancy?: Occupancy[]
+  asOf?: string
+}
+
+export interface UnitCount {
+  units: number
+  unitsByOccupancy: OccupancyCounts
+}
+
+export type ExportLayer = 'units' | 'buildings' | 'grids' | 'regions' | 'addresses' | 'roads' | 'estates'
+export type ExportFormat = 'geojson' | 'gpkg' | 'shapefile' | 'csv'
+export type Encoding = 'UTF-8' | 'GB18030'
+
+export interface ExportOrder {
+  layer: ExportLayer
+  format: ExportFormat
+  crs: string
+  filter: { within?: Within; occupancy?: Occupancy[] }
+  encoding?: Encoding
+  asOf?: string
+}
+
+export interface ExportJob {
+  id: number | string
+  status: 'RUNNING' | 'READY' | 'FAILED'
+  rows: number | null
+  bytes: number | null
+  file: string | null
+  detail?: string | null
+}

@@ -1,0 +1,10 @@
+import { createApp } from 'vue'
+import App from './App.vue'
+import { i18n } from './i18n'
+import './styles/element'
+import './styles/base.css'
+import './styles/frame.css'
+import './styles/panel.css'
+import './styles/print.css'
+
+createApp(App).use(i18n).mount('#app')

@@ -1,0 +1,138 @@
+// A Leaflet layer of vector tiles on canvas: fetches, decodes, paints, and answers what lies under a point.
+import L from 'leaflet'
+import { tileAddress, type Day } from '@/api/register'
+import { getBytes, isAbort } from '@/api/http'
+import { hitArea } from './geometry'
+import { decodeTile, EXTENT, type DecodedTile, type TileFeature } from './tile'
+
+/** CSS pixels. Twice the usual side: a quarter of the requests, and map zoom z shows tiles of zoom z - 1. */
+export const TILE_SIDE = 512
+
+export interface PaintFrame {
+  readonly context: CanvasRenderingContext2D
+  readonly tile: DecodedTile
+  readonly zoom: number
+  /** CSS pixels per tile unit. */
+  readonly scale: number
+  readonly pixelRatio: number
+}
+
+export type Painter = (frame: PaintFrame) => void
+
+export interface LoadedTile {
+  readonly coords: L.Coords
+  readonly decoded: DecodedTile
+}
+
+interface Slot {
+  readonly coords: L.Coords
+  readonly canvas: HTMLCanvasElement
+  readonly abort: AbortController
+  decoded: DecodedTile | null
+}
+
+export interface VectorTilesOptions {
+  /** The layer's name in the address of its tiles. */
+  source: string
+  pane: string
+  /** The lowest map zoom at which the layer is asked for. */
+  fromZoom: number
+  /** null: the tiles are only read (for labels, or to be hit), never drawn. */
+  paint: Painter | null
+  onFailure?: (failure: unknown) => void
+}
+
+export class VectorTiles extends L.GridLayer {
+  private readonly slots = new Map<HTMLElement, Slot>()
+  private readonly source: string
+  private readonly paint: Painter | null
+  private readonly onFailure: ((failure: unknown) => void) | undefined
+  private asOf: Day = null
+
+  constructor(options: VectorTilesOptions) {
+    super({
+      pane: options.pane,
+      tileSize: TILE_SIDE,
+      minZoom: options.fromZoom,
+      keepBuffer: 1,
+      updateWhenZooming: false,
+    })
+    this.source = options.source
+    this.paint = options.paint
+    this.onFailure = options.onFailure
+    this.on('tileunload', (event) => {
+      const slot = this.slots.get((event).tile)
+      slot?.abort.abort()
+      this.slots.delete((event).tile)
+    })
+  }
+
+  setDay(asOf: Day): void {
+    if (this.asOf === asOf) return
+    this.asOf = asOf
+    this.redraw()
+  }
+
+  override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
+    const canvas = L.DomUtil.create('canvas', 'vector-tile')
+    const slot: Slot = { coords, canvas, abort: new AbortController(), decoded: null }
+    this.slots.set(canvas, slot)
+    getBytes(tileAddress(this.source, coords.z - 1, coords.x, coords.y, this.asOf), slot.abort.signal)
+      .then((bytes) => {
+        slot.decoded = bytes ? decodeTile(bytes) : new Map()
+        this.paintSlot(slot)
+        done(undefined, canvas)
+      })
+      .catch((failure: unknown) => {
+        if (isAbort(failure)) return
+        this.onFailure?.(failure)
+        done(failure instanceof Error ? failure : new Error(String(failure)), canvas)
+      })
+    return canvas
+  }
+
+  /** Draws again what is already here, without asking the service. */
+  repaint(): void {
+    for (const slot of this.slots.values()) this.paintSlot(slot)
+  }
+
+  /** The tiles of the present zoom that have arrived. */
+  *loaded(): Iterable<LoadedTile> {
+    const zoom = this._map?.getZoom()
+    for (const { coords, decoded } of this.slots.values()) {
+      if (decoded && coords.z === zoom) yield { coords, decoded }
+    }
+  }
+
+  featureAt(place: L.LatLng, layerName = this.source): TileFeature | null {
+    const map = this._map
+    if (!map) return null
+    const point = map.project(place, map.getZoom()).divideBy(TILE_SIDE)
+    const [x, y] = [Math.floor(point.x), Math.floor(point.y)]
+    for (const { coords, decoded } of this.loaded()) {
+      if (coords.x !== x || coords.y !== y) continue
+      return hitArea(decoded.get(layerName) ?? [], (point.x - x) * EXTENT, (point.y - y) * EXTENT)
+    }
+    return null
+  }
+
+  /** The pieces of one thing in all tiles that are here. */
+  *pieces(id: number, layerName = this.source): Iterable<{ coords: L.Coords; feature: TileFeature }> {
+    for (const { coords, decoded } of this.loaded()) {
+      for (const feature of decoded.get(layerName) ?? []) {
+        if (feature.properties.id === id) yield { coords, feature }
+      }
+    }
+  }
+
+  private paintSlot({ canvas, coords, decoded }: Slot): void {
+    if (!this.paint || !decoded || decoded.size === 0) return
+    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3)
+    // Setting the size also wipes the canvas.
+    canvas.width = canvas.height = TILE_SIDE * pixelRatio
+    const context = canvas.getContext('2d')
+    if (!context) return
+    context.scale(pixelRatio, pixelRatio)
+    this.paint({ context, tile: decoded, zoom: coords.z, scale: TILE_SIDE / EXTENT, pixelRatio })
+  }
+}

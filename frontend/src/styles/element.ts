@@ -1,0 +1,10 @@
+// The styles of the Element Plus components in use; a component new to the page adds its line here.
+import 'element-plus/es/components/base/style/css'
+import 'element-plus/es/components/date-picker/style/css'
+import 'element-plus/es/components/dialog/style/css'
+import 'element-plus/es/components/option/style/css'
+import 'element-plus/es/components/progress/style/css'
+import 'element-plus/es/components/select/style/css'
+import 'element-plus/es/components/skeleton/style/css'
+import 'element-plus/es/components/skeleton-item/style/css'
+import 'element-plus/es/components/switch/style/css'

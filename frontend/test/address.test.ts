@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { readAddress, writeAddress } from '@/state/address'
+
+const EMPTY = { view: null, grid: null, building: null, asOf: null }
+
+describe('the page address', () => {
+  it('is read back as it was written', () => {
+    const address = { view: { zoom: 16, lat: 31.23712, lon: 121.48963 }, grid: '310101002003012', building: 1234, asOf: '2026-07-01' }
+    expect(writeAddress(address)).toBe('#map=16/31.23712/121.48963&grid=310101002003012&building=1234&asOf=2026-07-01')
+    expect(readAddress(writeAddress(address))).toEqual(address)
+  })
+
+  it('writes nothing for nothing', () => {
+    expect(writeAddress(EMPTY)).toBe('')
+    expect(readAddress('')).toEqual(EMPTY)
+  })
+
+  it.each(['#map=16/91/121', '#map=16/31', '#map=x/31/121', '#map=16//121', '#map=16/31/121/4', '#grid=12', '#building=-1', '#building=1e3', '#asOf=2026-13-01', '#asOf=today'])(
+    'takes %s for nothing',
+    (hash) => expect(readAddress(hash)).toEqual(EMPTY),
+  )
+})
