@@ -1,0 +1,105 @@
+package org.shuangshi.registry.building;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.area.BuildingUse;
+import org.shuangshi.registry.area.CodeName;
+import org.shuangshi.registry.building.BuildingResponse.EstateReference;
+import org.shuangshi.registry.building.ChartResponse.ChartUnit;
+import org.shuangshi.registry.database.Columns;
+import org.shuangshi.registry.database.Sql;
+import org.shuangshi.registry.occupancy.Basis;
+import org.shuangshi.registry.occupancy.EvidenceResponse;
+import org.shuangshi.registry.occupancy.Hint;
+import org.shuangshi.registry.occupancy.Occupancy;
+import org.shuangshi.registry.occupancy.OccupancyCounts;
+import org.shuangshi.registry.unit.EntranceReference;
+import org.shuangshi.registry.unit.UnitUse;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BuildingRepository {
+  private static final String CARD = Sql.of("building/card.sql");
+  private static final String ENTRANCES = Sql.of("building/entrances.sql");
+  private static final String UNITS = Sql.of("building/units.sql");
+
+  private final JdbcClient jdbc;
+
+  BuildingRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<BuildingResponse> find(long id, LocalDate asOf) {
+    return jdbc.sql(CARD)
+        .param("id", id)
+        .param("asOf", asOf)
+        .query((row, n) -> building(row))
+        .optional();
+  }
+
+  List<Chart.Entrance> entrances(long building, LocalDate asOf) {
+    return jdbc.sql(ENTRANCES)
+        .param("id", building)
+        .param("asOf", asOf)
+        .query(
+            (row, n) ->
+                new Chart.Entrance(row.getLong("id"), row.getString("name"), row.getInt("ordinal")))
+        .list();
+  }
+
+  List<ChartUnit> units(long building, LocalDate asOf) {
+    return jdbc.sql(UNITS)
+        .param("id", building)
+        .param("asOf", asOf)
+        .query((row, n) -> unit(row))
+        .list();
+  }
+
+  private static BuildingResponse building(ResultSet row) throws SQLException {
+    return new BuildingResponse(
+        row.getLong("id"),
+        row.getString("name"),
+        BuildingUse.valueOf(row.getString("use")),
+        BuildingStatus.valueOf(row.getString("status")),
+        Columns.word(row, "structure", Structure.class),
+        Columns.integer(row, "floors"),
+        Columns.integer(row, "floors_below"),
+        Columns.real(row, "height_m"),
+        Columns.integer(row, "year_built"),
+        row.getString("address"),
+        row.getDouble("lon"),
+        row.getDouble("lat"),
+        row.getString("geometry"),
+        CodeName.of(row, "grid"),
+        CodeName.of(row, "community"),
+        estate(row),
+        OccupancyCounts.of(row));
+  }
+
+  private static @Nullable EstateReference estate(ResultSet row) throws SQLException {
+    Long id = Columns.id(row, "estate_id");
+    return id == null ? null : new EstateReference(id, row.getString("estate_name"));
+  }
+
+  private static ChartUnit unit(ResultSet row) throws SQLException {
+    return new ChartUnit(
+        row.getLong("id"),
+        Columns.word(row, "state", Occupancy.class),
+        Columns.word(row, "basis", Basis.class),
+        row.getBoolean("contradiction"),
+        Columns.word(row, "hint", Hint.class),
+        EvidenceResponse.of(row),
+        EntranceReference.of(row),
+        row.getString("address"),
+        row.getInt("floor"),
+        row.getString("room"),
+        UnitUse.valueOf(row.getString("use")),
+        Columns.real(row, "area_m2"),
+        row.getInt("people"));
+  }
+}

@@ -1,0 +1,10 @@
+package org.shuangshi.registry.building;
+
+/** Where a building is in its life; only STANDING counts in lists and figures. */
+public enum BuildingStatus {
+  PLANNED,
+  STANDING,
+  DEMOLISHED,
+  MERGED,
+  SPLIT
+}

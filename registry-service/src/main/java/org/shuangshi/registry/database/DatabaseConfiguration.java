@@ -1,0 +1,47 @@
+package org.shuangshi.registry.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.shuangshi.intake.database.DatabaseException;
+import org.shuangshi.intake.database.RegisterDatabase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The register's database, brought up to date before anything asks it, and a pool before it. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  /** A request that takes longer is cut off by the database rather than piling up behind it. */
+  private static final String LONGEST_STATEMENT = "30s";
+
+  @Bean
+  RegisterDatabase registerDatabase(Environment environment) throws DatabaseException {
+    Map<String, String> settings = new HashMap<>();
+    for (String name :
+        new String[] {"REGISTRY_DB_URL", "REGISTRY_DB_USER", "REGISTRY_DB_PASSWORD"}) {
+      String value = environment.getProperty(name);
+      if (value != null) {
+        settings.put(name, value);
+      }
+    }
+    RegisterDatabase database = RegisterDatabase.fromEnvironment(settings);
+    database.prepare();
+    return database;
+  }
+
+  @Bean
+  HikariDataSource dataSource(RegisterDatabase database) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("register");
+    pool.setDataSource(database.dataSource());
+    pool.setMaximumPoolSize(16);
+    pool.setMinimumIdle(2);
+    pool.setConnectionTimeout(5_000);
+    // Compiling a plan (jit) costs a hundred times what our longest joins gain from it.
+    pool.setConnectionInitSql("SET statement_timeout = '" + LONGEST_STATEMENT + "'; SET jit = off");
+    return new HikariDataSource(pool);
+  }
+}

@@ -1,0 +1,15 @@
+package org.shuangshi.registry.grid;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as a row to walk to: nothing personal.
+ *
+ * @param missing names of the required fields that are not filled
+ */
+public record PersonResponse(long id, PersonKind kind, UnitPlace unit, List<String> missing) {
+
+  /** The unit of the main residence. */
+  public record UnitPlace(long id, @Nullable String address) {}
+}

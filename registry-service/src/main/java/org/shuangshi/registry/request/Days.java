@@ -1,0 +1,38 @@
+package org.shuangshi.registry.request;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Days of the register are days of Asia/Shanghai, wherever the server stands. */
+@Component
+public class Days {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
+
+  private final Clock clock = Clock.system(ZONE);
+
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /**
+   * The day a request asks about.
+   *
+   * @param asOf what it said; null means today
+   */
+  public LocalDate asked(@Nullable LocalDate asOf) {
+    if (asOf == null) {
+      return today();
+    }
+    if (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR) {
+      throw Refusal.field(
+          "asOf", "parameter.invalid", "asOf 应在 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间");
+    }
+    return asOf;
+  }
+}

@@ -1,0 +1,6 @@
+package org.shuangshi.registry.search;
+
+import java.util.List;
+
+/** Hits, the likeliest first. */
+public record SearchResponse(List<Hit> items) {}

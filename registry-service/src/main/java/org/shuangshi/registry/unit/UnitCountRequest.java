@@ -1,0 +1,18 @@
+package org.shuangshi.registry.unit;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.area.WithinRequest;
+import org.shuangshi.registry.occupancy.Occupancy;
+
+/**
+ * Units of any area, counted.
+ *
+ * @param occupancy states asked for; absent or empty means all four
+ */
+public record UnitCountRequest(
+    WithinRequest within,
+    @Nullable Set<Occupancy> occupancy,
+    @Nullable Boolean contradiction,
+    @Nullable LocalDate asOf) {}

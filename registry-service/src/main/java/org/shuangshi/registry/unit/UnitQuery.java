@@ -1,0 +1,32 @@
+package org.shuangshi.registry.unit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.area.Area;
+import org.shuangshi.registry.occupancy.Occupancy;
+
+/**
+ * Which units are meant.
+ *
+ * @param states at least one
+ * @param contradictionOnly only units registered as occupied that a later visit found empty
+ */
+record UnitQuery(Area area, LocalDate asOf, Set<Occupancy> states, boolean contradictionOnly) {
+
+  static UnitQuery of(
+      Area area,
+      LocalDate asOf,
+      @Nullable Collection<Occupancy> states,
+      @Nullable Boolean contradictionOnly) {
+    return new UnitQuery(
+        area,
+        asOf,
+        states == null || states.isEmpty()
+            ? EnumSet.allOf(Occupancy.class)
+            : EnumSet.copyOf(states),
+        Boolean.TRUE.equals(contradictionOnly));
+  }
+}

@@ -1,0 +1,65 @@
+-- purpose: what a grid holds on a day: units by state and basis, households, people by kind, what is missing
+-- in: code text, asOf date
+-- out: code, name, band_low, band_high, buildings, buildings_without_units, verified_vacant, occupied, unlinked, unvisited, own, rented, business, dormitory, contradictions, households, registered, separated, floating, overseas, unknown, people_incomplete, organisations
+-- plan: window
+WITH here AS (
+  SELECT g.code, g.name, band.low AS band_low, band.high AS band_high
+  FROM grid g
+  LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+  LEFT JOIN region s ON s.id = c.parent_id AND upper_inf(s.recorded) AND s.valid @> CAST(:asOf AS date)
+  LEFT JOIN LATERAL (
+    SELECT h.low, h.high FROM household_band h
+    WHERE h.setting = g.setting AND (h.district_id = s.parent_id OR h.district_id IS NULL)
+    ORDER BY h.district_id NULLS LAST
+    LIMIT 1
+  ) band ON true
+  WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+), building_here AS MATERIALIZED (
+  SELECT b.id FROM buildings_of_grid(CAST(:code AS text), CAST(:asOf AS date)) b
+), unit_here AS MATERIALIZED (
+  SELECT u.id, u.building_id
+  FROM building_here b
+  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
+), state AS (
+  SELECT count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT') AS verified_vacant,
+         count(*) FILTER (WHERE o.state = 'OCCUPIED') AS occupied,
+         count(*) FILTER (WHERE o.state = 'UNLINKED') AS unlinked,
+         count(*) FILTER (WHERE o.state = 'UNVISITED') AS unvisited,
+         count(*) FILTER (WHERE o.basis = 'OWN') AS own,
+         count(*) FILTER (WHERE o.basis = 'RENTED') AS rented,
+         count(*) FILTER (WHERE o.basis = 'BUSINESS') AS business,
+         count(*) FILTER (WHERE o.basis = 'DORMITORY') AS dormitory,
+         count(*) FILTER (WHERE o.contradiction) AS contradictions
+  FROM building_here b
+  JOIN unit_occupancy o ON o.building_id = b.id AND o.valid @> CAST(:asOf AS date)
+), living AS MATERIALIZED (
+  SELECT r.person_id, r.household_id, r.main, r.community_id
+  FROM unit_here u
+  JOIN residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+), person_here AS (
+  SELECT person_kind(p.document_type, p.registered_region_code, c.code,
+                      (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
+                      (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind,
+         cardinality(person_missing(p)) > 0 AS incomplete
+  FROM (SELECT person_id, min(community_id) AS community_id FROM living WHERE main GROUP BY person_id) l
+  JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+  LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+), person_count AS (
+  SELECT count(*) FILTER (WHERE kind = 'REGISTERED') AS registered,
+         count(*) FILTER (WHERE kind = 'SEPARATED') AS separated,
+         count(*) FILTER (WHERE kind = 'FLOATING') AS floating,
+         count(*) FILTER (WHERE kind = 'OVERSEAS') AS overseas,
+         count(*) FILTER (WHERE kind = 'UNKNOWN') AS unknown,
+         count(*) FILTER (WHERE incomplete) AS people_incomplete
+  FROM person_here
+)
+SELECT here.*,
+       (SELECT count(*) FROM building_here) AS buildings,
+       (SELECT count(*) FROM building_here b WHERE NOT EXISTS (
+          SELECT 1 FROM unit_here u WHERE u.building_id = b.id)) AS buildings_without_units,
+       state.*,
+       (SELECT count(DISTINCT household_id) FROM living) AS households,
+       person_count.*,
+       (SELECT count(*) FROM unit_here u
+        JOIN organisation o ON o.unit_id = u.id AND upper_inf(o.recorded) AND o.valid @> CAST(:asOf AS date)) AS organisations
+FROM here CROSS JOIN state CROSS JOIN person_count

@@ -1,0 +1,22 @@
+-- purpose: addresses of rooms of one number in the buildings whose address holds all the words
+-- in: patterns text[] (LIKE, one a word, without the room), room text, entrance text?, asOf date, limit int
+-- out: id, text, sub, lon, lat, building_id
+-- plan: scan
+WITH door AS MATERIALIZED (
+  SELECT a.id, a.text
+  FROM address a
+  WHERE upper_inf(a.recorded) AND a.room IS NULL AND a.valid @> CAST(:asOf AS date)
+    AND a.text LIKE ALL (CAST(:patterns AS text[]))
+  ORDER BY length(a.text), a.text, a.id
+  LIMIT 200
+)
+SELECT r.id, r.text, concat_ws(' ', r.street, r.community) AS sub,
+       ST_X(b.inside_point) AS lon, ST_Y(b.inside_point) AS lat, b.id AS building_id
+FROM door d
+JOIN building b ON b.address_id = d.id AND upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date) AND b.status = 'STANDING'
+JOIN unit u ON u.building_id = b.id AND u.room = CAST(:room AS text) AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
+LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.valid @> CAST(:asOf AS date)
+JOIN address r ON r.id = u.address_id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+WHERE CAST(:entrance AS text) IS NULL OR n.name = CAST(:entrance AS text)
+ORDER BY length(d.text), d.text, r.text, r.id
+LIMIT CAST(:limit AS int)
