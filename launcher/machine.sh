@@ -3,21 +3,28 @@
 has() { command -v "$1" >/dev/null 2>&1; }
 has_apt() { has apt-get && has dpkg; }
 
-# apt_install WHAT PACKAGE…: WHAT is said to the user. Fails with the command to type where apt or sudo is missing.
-apt_install() {
-  local what=$1 sudo=()
+# as_root COMMAND…, once may_install has found that it works.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# may_install WHAT PACKAGE…: fails with the command to type where apt or sudo is missing. WHAT is said to the user.
+may_install() {
+  local what=$1
   shift
   has_apt || fail "缺少 $what" "这台机器没有 apt-get，请自己安装：$what"
-  if [ "$(id -u)" -ne 0 ]; then
-    if has sudo && { [ -t 0 ] || sudo -n true 2>/dev/null; }; then
-      sudo=(sudo)
-      sudo -v || fail "缺少 $what，sudo 不肯" "请管理员运行：apt-get install --no-install-recommends $*"
-    else
-      fail "缺少 $what，当前用户不能安装" "请管理员运行：apt-get update && apt-get install --no-install-recommends $*"
-    fi
-  fi
+  [ "$(id -u)" -ne 0 ] || return 0
+  # without a terminal sudo can only work where it asks nothing
+  has sudo && { sudo -n true 2>/dev/null || { [ -t 0 ] && sudo -v; }; } ||
+    fail "缺少 $what，当前用户不能安装" "请管理员运行：apt-get update && apt-get install --no-install-recommends $*"
+}
+
+# apt_install WHAT PACKAGE…
+apt_install() {
+  local what=$1 get=(as_root env DEBIAN_FRONTEND=noninteractive apt-get -y -q)
+  may_install "$@"
+  shift
   prepare_state
-  local get=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -y -q)
   with_progress "更新软件目录" "$state/log/apt.log" "${get[@]}" update || fail "apt-get update 失败"
   with_progress "安装 $what" "$state/log/apt.log" "${get[@]}" install --no-install-recommends "$@" ||
     fail "安装 $what 失败" "可以自己运行：apt-get install --no-install-recommends $*"
@@ -52,17 +59,15 @@ need_postgis() {
   if [ -n "$version" ] && [ "$version" -lt 15 ]; then
     fail "这个系统的软件源只有 PostgreSQL $version，双实需要 15 以上" "请换用 Debian 12 / Ubuntu 24.04 以上，或者用 REGISTRY_DB_URL 指向一个现成的数据库。"
   fi
-  local quiet=/etc/postgresql-common/createcluster.d/registry.conf
+  local packages=(postgresql-postgis postgresql-client) quiet=/etc/postgresql-common/createcluster.d/registry.conf
+  may_install "PostgreSQL 与 PostGIS" "${packages[@]}"
   if ! has pg_createcluster; then
-    as_root mkdir -p "${quiet%/*}" && echo 'create_main_cluster = false' | as_root tee "$quiet" >/dev/null || true
+    as_root mkdir -p "${quiet%/*}"
+    echo 'create_main_cluster = false' | as_root tee "$quiet" >/dev/null
   fi
-  apt_install "PostgreSQL 与 PostGIS" postgresql-postgis postgresql-client
-  as_root rm -f "$quiet" || true
+  apt_install "PostgreSQL 与 PostGIS" "${packages[@]}"
+  as_root rm -f "$quiet"
   find_postgres >/dev/null || fail "装好了 PostGIS，却找不到它" "期望在 /usr/lib/postgresql/15/bin（或更新的版本）。"
-}
-
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then "$@"; elif has sudo; then sudo "$@"; else return 1; fi
 }
 
 java_major() { "$1" -version 2>&1 | sed -n '1s/.*"\([0-9]*\)[."].*/\1/p'; }

@@ -39,12 +39,16 @@ run_up() {
   local running
   running=$(service_pid || true)
   [ -n "$running" ] || need_port "${port:-8080}"
-  if ! foreign_database; then
+  # a given database is judged before minutes go into a build
+  if foreign_database; then
+    ready_database
+    build_app
+  else
+    build_app
     cluster_pid main >/dev/null || on_end stop_main_cluster
+    ready_database
     demo=${demo:-ask}
   fi
-  ready_database
-  build_app
   if [ "$demo" = yes ] || { [ "$demo" = ask ] && register_is_empty; }; then load_demo; fi
   if demo_loaded; then export REGISTRY_DEMO=true; fi
   if [ -n "$running" ]; then

@@ -1,0 +1,32 @@
+# The cities benches run on: generated once into .registry/bench, loaded once into the bench cluster.
+
+city_buildings() { case $1 in demo) echo "$demo_buildings" ;; 200k) echo 200000 ;; esac; }
+city_database() { echo "city_$1"; }
+
+# ready_city NAME: generated, loaded, vacuumed; the environment names its database.
+ready_city() {
+  local files=$state/bench/$1 database
+  database=$(city_database "$1")
+  if [ ! -f "$files/city.json" ]; then
+    rm -rf "$files.new"
+    with_progress "生成 $1" "$state/log/bench-generate.log" registry_java generate --buildings "$(city_buildings "$1")" --seed 1 --out "$files.new" ||
+      fail "生成 $1 失败" "全文见 $state/log/bench-generate.log"
+    mv "$files.new" "$files"
+  fi
+  make_database bench "$database"
+  use_cluster bench "$database"
+  if [ -z "$(register_value "SELECT 1 FROM register.change WHERE source = '$1' LIMIT 1")" ]; then
+    with_progress "装入 $1" "$state/log/bench-import.log" registry_java import --set "$files" --source "$1" ||
+      fail "装入 $1 失败" "全文见 $state/log/bench-import.log"
+    cluster_psql bench "$database" -c 'VACUUM ANALYZE' -c CHECKPOINT
+  fi
+}
+
+describe_city() {
+  say ""
+  say "# $1：$(register_psql -At -c "SELECT format('建筑 %s，网格 %s，有居住状态的房屋 %s（其中空置 %s），人口 %s，库 %s',
+    (SELECT count(*) FROM building WHERE upper_inf(recorded)), (SELECT count(*) FROM grid WHERE upper_inf(recorded)),
+    (SELECT count(*) FROM unit_occupancy WHERE valid @> current_date),
+    (SELECT count(*) FROM unit_occupancy WHERE valid @> current_date AND state = 'VERIFIED_VACANT'),
+    (SELECT count(*) FROM person WHERE upper_inf(recorded)), pg_size_pretty(pg_database_size(current_database())))")"
+}

@@ -1,0 +1,85 @@
+for part in city startup grid-units import; do
+  # shellcheck source=/dev/null
+  . "$here/launcher/bench/$part.sh"
+done
+
+help_bench() {
+  cat <<'TEXT'
+测量启动、查询与导入，和数据库自己的速度在同一次运行里并排。只在本机回环上，用自己的数据库（.registry 里的 bench 集群）。
+
+用法：./registry bench [选项]
+
+  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、import（导入对 ogr2ogr）；可重复
+  --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）；可重复，默认两个都测
+  --rounds N      每项轮数（默认 5）
+  --seconds N     每轮秒数（默认 8）
+  --clients N     同时的客户端数（默认 4）
+  --help          这段说明
+
+例子：
+  ./registry bench --only grid-units --city demo
+  ./registry bench --rounds 9 --clients 8
+TEXT
+}
+
+run_bench() {
+  local benches=() cities=() bench city
+  rounds=5 seconds=8 clients=4
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --only)
+        case ${2:-} in startup | grid-units | import) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units 或 import" ;; esac
+        shift
+        ;;
+      --city)
+        case ${2:-} in demo | 200k) cities+=("$2") ;; *) fail_usage "--city 后面要 demo 或 200k" ;; esac
+        shift
+        ;;
+      --rounds | --seconds | --clients)
+        [[ ${2:-} =~ ^[1-9][0-9]{0,2}$ ]] || fail_usage "$1 后面要一个 1 到 999 的数"
+        printf -v "${1#--}" %s "$2"
+        shift
+        ;;
+      --help | -h) help_bench; return ;;
+      *) fail_usage "不认识 $1" ;;
+    esac
+    shift
+  done
+  [ ${#benches[@]} -gt 0 ] || benches=(startup grid-units import)
+  [ ${#cities[@]} -gt 0 ] || cities=(demo 200k)
+  take_lock
+  build_app
+  on_end stop_bench
+  start_cluster bench
+  mkdir -p "$state/bench"
+  describe_machine
+  for city in "${cities[@]}"; do
+    ready_city "$city"
+    describe_city "$city"
+    for bench in "${benches[@]}"; do
+      say ""
+      say "## $bench · $city"
+      "bench_${bench//-/_}" "$city"
+    done
+  done
+}
+
+stop_bench() {
+  [ -z "${launched:-}" ] || stop_process "$launched" 10
+  stop_cluster bench
+}
+
+describe_machine() {
+  say "机器    $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)，$(nproc) 核，$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1048576)) GB，$(uname -sr)"
+  say "版本    $(git -C "$here" describe --always --dirty 2>/dev/null || echo 不在 git 里)，Java $(java_major java)，$(cluster_psql bench postgres -At -c "SELECT split_part(version(), ' ', 2)" | sed 's/^/PostgreSQL /')，$(date '+%F %R')"
+}
+
+# spread UNIT: median, least and most of the numbers on stdin, one a line.
+spread() {
+  sort -g | awk -v unit="$1" '{ v[NR] = $1 } END {
+    m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2
+    printf "%.4g %s（%.4g – %.4g，%d 次）\n", m, unit, v[1], v[NR], NR }'
+}
+median() { sort -g | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
+
+now_ms() { echo $((${EPOCHREALTIME/[.,]/} / 1000)); }
