@@ -1,7 +1,17 @@
-# Builds the product when its sources changed. What runs is a copy under .registry/app, so that a later build
-# (or `mvn clean`) never pulls the jar from under a running service.
+# Builds the product when its sources changed. What runs is a copy under .registry/app/<stamp>, so that a later build
+# (or `mvn clean`) never pulls the jar from under a running service. The copy is unpacked: libraries as files of their
+# own start a fifth faster than nested in one jar.
 
-app=$state/app/registry.jar
+apps=$state/app
+
+built_stamp() { cat "$apps/stamp" 2>/dev/null; }
+
+# The class path. slf4j 2 stands first: geotools-wrapper carries an slf4j 1.7.
+app_path() {
+  local home
+  home=$apps/$(built_stamp)
+  printf '%s:%s\n' "$home"/lib/slf4j-api-*.jar "$home/registry.jar"
+}
 
 # A digest of everything the product is made from; tests are not part of it.
 sources_stamp() {
@@ -16,7 +26,7 @@ sources_stamp() {
 build_app() {
   local stamp
   stamp=$(sources_stamp)
-  [ ! -s "$app" ] || [ "$stamp" != "$(cat "$app.stamp" 2>/dev/null)" ] || return 0
+  [ "$stamp" != "$(built_stamp)" ] || return 0
   need_build_tools
   # formatting and tests are the business of `./registry test`
   (cd "$here" && with_progress "构建（第一次要下载依赖，需要几分钟）" "$state/log/build.log" \
@@ -24,10 +34,18 @@ build_app() {
   keep_build "$stamp"
 }
 
-# keep_build STAMP: what Maven has just made from these sources is what runs from now on.
+# keep_build STAMP: what Maven has just made from these sources is what runs from now on. The build before it stays,
+# a service may still run from it.
 keep_build() {
-  mkdir -p "$state/app"
-  cp "$here"/registry-service/target/registry-service-*-boot.jar "$app.new"
-  mv "$app.new" "$app"
-  printf '%s\n' "$1" >"$app.stamp"
+  local stamp=$1 before
+  before=$(built_stamp || true)
+  mkdir -p "$apps"
+  rm -rf "$apps/new"
+  cp "$here"/registry-service/target/registry-service-*-boot.jar "$apps/registry.jar"
+  java -Djarmode=tools -jar "$apps/registry.jar" extract --destination "$apps/new" >"$state/log/extract.log" 2>&1 ||
+    fail "解开构建结果失败" "全文见 $state/log/extract.log"
+  rm -rf "$apps/registry.jar" "${apps:?}/$stamp"
+  mv "$apps/new" "$apps/$stamp"
+  printf '%s\n' "$stamp" >"$apps/stamp"
+  find "$apps" -mindepth 1 -maxdepth 1 -type d ! -name "$stamp" ! -name "${before:-none}" -exec rm -rf {} +
 }

@@ -6,11 +6,11 @@ demo_loaded() { [ -n "$(register_value "SELECT 1 FROM register.change WHERE sour
 
 # generate_demo DIRECTORY: complete or absent, and made by this build.
 generate_demo() {
-  ! cmp -s "$app.stamp" "$1/made-by" || return 0
+  ! cmp -s "$apps/stamp" "$1/made-by" || return 0
   rm -rf "$1" "$1.new"
   with_progress "生成演示街区" "$state/log/generate.log" registry_java generate --buildings "$demo_buildings" --seed 1 --out "$1.new" ||
     fail "生成演示街区失败" "全文见 $state/log/generate.log"
-  cp "$app.stamp" "$1.new/made-by"
+  cp "$apps/stamp" "$1.new/made-by"
   mv "$1.new" "$1"
 }
 

@@ -8,5 +8,5 @@ need_java() {
 registry_java() {
   need_java
   java -Xmx2g -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
-    -Dloader.main=org.shuangshi.intake.cli.RegistryCommand -jar "$app" "$@" 9>&-
+    -cp "$(app_path)" org.shuangshi.intake.cli.RegistryCommand "$@" 9>&-
 }

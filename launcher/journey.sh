@@ -17,7 +17,7 @@ test_journey() {
   # in a shell of its own: the register's database stays what it was, and a failure is one of many
   if ! (start_journey); then
     broken+=(journey-service)
-    return
+    return 0
   fi
   REGISTRY_URL=http://127.0.0.1:$(cat "$reports/journey.port") PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright.json \
     runner journey frontend npm run --silent journey -- --reporter=list,json
@@ -53,7 +53,7 @@ drop_journey_database() { psql_at "$REGISTRY_TEST_DB_URL" -c "DROP DATABASE IF E
 end_journey() {
   local pid
   pid=$(cat "$reports/journey.pid" 2>/dev/null || true)
-  if process_runs "$pid" "$app"; then stop_process "$pid" 20; fi
+  if process_runs "$pid" "$apps/"; then stop_process "$pid" 20; fi
   drop_journey_database 2>/dev/null || true
 }
 

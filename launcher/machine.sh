@@ -41,7 +41,7 @@ find_postgres() {
     [ -f "$share/extension/postgis.control" ] && [ -f "$share/extension/btree_gist.control" ] || continue
     [ "$(postgres_major "$bin")" -ge 15 ] || continue
     printf '%s\n' "$bin"
-    return
+    return 0
   done
   return 1
 }
@@ -50,7 +50,7 @@ postgres_major() { "$1/postgres" --version | sed 's/.* \([0-9]*\)[.a-z].*/\1/'; 
 
 # Debian starts a cluster of its own with the package; ours is private, so that one is not made.
 need_postgis() {
-  find_postgres >/dev/null && return
+  find_postgres >/dev/null && return 0
   has_apt || fail "缺少 PostgreSQL 15 以上和 PostGIS 3.3 以上" \
     "请安装后再试，例如 Fedora：dnf install postgresql-server postgresql-contrib postgis；" \
     "或者用 REGISTRY_DB_URL 指向一个现成的数据库。"

@@ -3,17 +3,23 @@
 service_pid() {
   local pid
   pid=$(cut -d ' ' -f 1 "$state/service" 2>/dev/null) || return 1
-  process_runs "$pid" "$app" && echo "$pid"
+  process_runs "$pid" "$apps/" && echo "$pid"
 }
 service_port() { cut -d ' ' -f 2 "$state/service" 2>/dev/null; }
 service_fingerprint() { cut -d ' ' -f 3 "$state/service" 2>/dev/null; }
 
 # What a running service must agree with to be left alone: the build, the database and the demo mark.
 wanted_fingerprint() {
-  printf '%s' "$(cat "$app.stamp") ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-}" | sha1sum | cut -c 1-40
+  printf '%s' "$(built_stamp) ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-}" | sha1sum | cut -c 1-40
 }
 
-service_command=(java -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai)
+# spawn_service PORT LOG: a service in the background on the database the environment names; its process in $launched.
+spawn_service() {
+  need_java
+  REGISTRY_PORT=$1 setsid java -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
+    -cp "$(app_path)" org.shuangshi.registry.RegistryApplication >"$2" 2>&1 </dev/null 8>&- 9>&- &
+  launched=$!
+}
 
 # need_port PORT: nobody else listens there.
 need_port() {
@@ -23,14 +29,11 @@ need_port() {
   fail "端口 $1 已被占用${holder:+：进程 $holder}" "换一个端口：./registry $command --port $(free_port $(($1 + 1)))"
 }
 
-# launch_service PORT LOG: a service in the background on the database the environment names; returns when the page
-# answers, with its process in $launched; on failure nothing stays.
+# launch_service PORT LOG: the same, back when the page answers; on failure nothing stays.
 launch_service() {
   local port=$1 log=$2
-  need_java
-  REGISTRY_PORT=$port setsid "${service_command[@]}" -jar "$app" >"$log" 2>&1 </dev/null 8>&- 9>&- &
-  launched=$!
-  await_service "$launched" "$port" && return
+  spawn_service "$port" "$log"
+  await_service "$launched" "$port" && return 0
   stop_process "$launched" 5
   tail -n 30 "$log" >&2
   fail "服务没有启动" "全文见 $log"

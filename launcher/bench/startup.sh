@@ -5,8 +5,7 @@ bench_startup() {
   for run in $(seq 0 "$rounds"); do
     port=$(free_port 18090)
     began=$(now_ms)
-    REGISTRY_PORT=$port setsid "${service_command[@]}" -jar "$app" >"$state/log/bench-service.log" 2>&1 </dev/null 8>&- 9>&- &
-    launched=$!
+    spawn_service "$port" "$state/log/bench-service.log"
     until http_answers "$port" /actuator/health && http_answers "$port" /; do
       [ -d "/proc/$launched" ] || fail "服务没有启动" "全文见 $state/log/bench-service.log"
       sleep 0.02

@@ -40,7 +40,7 @@ run_bench() {
         printf -v "${1#--}" %s "$2"
         shift
         ;;
-      --help | -h) help_bench; return ;;
+      --help | -h) help_bench; return 0 ;;
       *) fail_usage "不认识 $1" ;;
     esac
     shift

@@ -14,7 +14,7 @@ TEXT
 run_down() {
   case ${1:-} in
     '') ;;
-    --help | -h) help_down; return ;;
+    --help | -h) help_down; return 0 ;;
     *) fail_usage "不认识 $1" ;;
   esac
   take_lock

@@ -8,7 +8,7 @@ through_java() {
   wait_for_lock
   build_app
   for word in "$@"; do
-    case $word in --help | -h) registry_java "$name" --help; return ;; esac
+    case $word in --help | -h) registry_java "$name" --help; return 0 ;; esac
   done
   if [ "$name" != generate ]; then ready_database; fi
   release_lock

@@ -15,7 +15,7 @@ TEXT
 run_status() {
   case ${1:-} in
     '') ;;
-    --help | -h) help_status; return ;;
+    --help | -h) help_status; return 0 ;;
     *) fail_usage "不认识 $1" ;;
   esac
   [ -d "$state" ] || { say "还没有启动过；./registry up"; exit 3; }
@@ -31,7 +31,7 @@ run_status() {
     say "服务      没有运行"
   fi
   status_database
-  say "构建      $(if [ ! -s "$app" ]; then echo 还没有; elif [ "$(sources_stamp)" = "$(cat "$app.stamp" 2>/dev/null)" ]; then echo "与源码一致（$(date -r "$app" '+%F %R')）"; else echo 源码已改动，下次 up 会重新构建; fi)"
+  say "构建      $(if [ ! -s "$apps/stamp" ]; then echo 还没有; elif [ "$(sources_stamp)" = "$(built_stamp)" ]; then echo "与源码一致（$(date -r "$apps/stamp" '+%F %R')）"; else echo 源码已改动，下次 up 会重新构建; fi)"
   say "版本      $(git -C "$here" describe --always --dirty 2>/dev/null || echo 不在 git 里)  Java $(java_major java 2>/dev/null || echo 无)  PostgreSQL $(find_postgres >/dev/null && postgres_major "$(find_postgres)" || echo 未安装)"
   say "磁盘      $(du -sh "$state" 2>/dev/null | cut -f 1) $state，剩余 $(df -h --output=avail "$state" | tail -n 1 | tr -d ' ')"
   exit "$code"
@@ -42,7 +42,7 @@ status_database() {
   if foreign_database; then
     say "数据库    REGISTRY_DB_URL ${REGISTRY_DB_URL%%\?*}" | sed 's,//[^@/]*@,//,'
     status_counts
-    return
+    return 0
   fi
   for name in main test bench; do
     if pid=$(cluster_pid "$name"); then

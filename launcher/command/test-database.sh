@@ -16,8 +16,8 @@ TEXT
 run_test_database() {
   case ${1:-} in
     '') ;;
-    --remove) prepare_state; remove_cluster test; return ;;
-    --help | -h) help_test_database; return ;;
+    --remove) prepare_state; remove_cluster test; return 0 ;;
+    --help | -h) help_test_database; return 0 ;;
     *) fail_usage "不认识 $1" ;;
   esac
   prepare_state

@@ -34,7 +34,7 @@ run_test() {
         esac
         shift
         ;;
-      --help | -h) help_test; return ;;
+      --help | -h) help_test; return 0 ;;
       *) fail_usage "不认识 $1" ;;
     esac
     shift

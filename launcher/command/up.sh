@@ -30,7 +30,7 @@ run_up() {
       --demo) demo=yes ;;
       --no-demo) demo=no ;;
       --foreground) foreground=yes ;;
-      --help | -h) help_up; return ;;
+      --help | -h) help_up; return 0 ;;
       *) fail_usage "不认识 $1" ;;
     esac
     shift
