@@ -34,7 +34,8 @@ const en: typeof zhCN = {
   legend: {
     label: 'Legend',
     none: 'No units',
-    note: 'A building has the colour of the state that needs attention most; the four states are counted apart.',
+    tag: 'vacant here',
+    note: 'A building has the colour of the state that needs attention most, the deeper the larger the vacant share; the four states are counted apart.',
   },
   state: { VERIFIED_VACANT: 'Verified vacant', UNVISITED: 'Unvisited', UNLINKED: 'Unlinked', OCCUPIED: 'Occupied' },
   stateShort: { VERIFIED_VACANT: 'Vacant', UNVISITED: 'Unvisited', UNLINKED: 'Unlinked', OCCUPIED: 'Occupied' },
@@ -222,6 +223,7 @@ const en: typeof zhCN = {
     pointAt: 'Point at a room or select it to see more.',
     asText: 'As text',
     print: 'Print',
+    people: '×{count}',
   },
   area: {
     title: 'Vacant homes in any area',

@@ -29,7 +29,7 @@ export default {
     zoomOut: '缩小',
     trouble: '部分地图没有载入：{words}',
   },
-  legend: { label: '图例', none: '无户室', note: '楼栋按最需要关注的一种状态着色；四种状态各自计数。' },
+  legend: { label: '图例', none: '无户室', tag: '空置户数', note: '楼栋按最需要关注的一种状态着色，空置占比越高颜色越深；四种状态各自计数。' },
   state: { VERIFIED_VACANT: '核实空置', UNVISITED: '未走访', UNLINKED: '未关联', OCCUPIED: '有人居住使用' },
   stateShort: { VERIFIED_VACANT: '空置', UNVISITED: '未走访', UNLINKED: '未关联', OCCUPIED: '有人' },
   stateTiny: { VERIFIED_VACANT: '空置', UNVISITED: '未访', UNLINKED: '未联', OCCUPIED: '有人' },
@@ -216,6 +216,7 @@ export default {
     pointAt: '指向或选中一个房间查看详情。',
     asText: '文字版',
     print: '打印',
+    people: '{count}人',
   },
   area: {
     title: '任意范围内的空置房',

@@ -20,8 +20,11 @@ export const paintBuildings: Painter = (frame) => {
     const own = features.filter((feature) => stateOf(feature) === state)
     if (own.length === 0) continue
     const style = state === 'none' ? BUILDING_WITHOUT_UNITS : STATE_STYLE[OCCUPANCY_OF_STATE[state]]
-    context.fillStyle = style.fill
-    inChunks(context, own, scale, () => context.fill('evenodd'))
+    if (state === 'vacant') paintVacant(frame, own)
+    else {
+      context.fillStyle = style.fill
+      inChunks(context, own, scale, () => context.fill('evenodd'))
+    }
     if (state !== 'none' && zoom >= PATTERN_FROM_ZOOM) {
       const pattern = canvasPattern(context, OCCUPANCY_OF_STATE[state], pixelRatio)
       if (pattern) {
@@ -44,6 +47,29 @@ export const paintBuildings: Painter = (frame) => {
 export function stateOf(feature: TileFeature): BuildingState {
   const state = textOf(feature, 'state')
   return (ORDER as readonly string[]).includes(state) ? (state as BuildingState) : 'none'
+}
+
+/** Three depths by the share of vacant units: one empty flat in a tower is not an empty block. */
+function paintVacant({ context, scale }: PaintFrame, features: readonly TileFeature[]): void {
+  const { fill, tint } = STATE_STYLE.VERIFIED_VACANT
+  for (const [from, to, depth] of [[0, 0.06, 0.4], [0.06, 0.2, 0.7], [0.2, Infinity, 1]] as const) {
+    const own = features.filter((feature) => {
+      const share = vacantShare(feature)
+      return share >= from && share < to
+    })
+    for (const [colour, opacity] of [[tint, 1], [fill, depth]] as const) {
+      context.fillStyle = colour
+      context.globalAlpha = opacity
+      inChunks(context, own, scale, () => context.fill('evenodd'))
+    }
+    context.globalAlpha = 1
+  }
+}
+
+export function vacantShare(feature: TileFeature): number {
+  const vacant = numberOf(feature, 'vacant')
+  const all = vacant + numberOf(feature, 'occupied') + numberOf(feature, 'unlinked') + numberOf(feature, 'unvisited')
+  return all === 0 ? 0 : vacant / all
 }
 
 /** A short shadow that grows with the floors, in three steps: enough to tell a tower from a shed. */
