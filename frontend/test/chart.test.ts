@@ -4,7 +4,7 @@ import { createI18n } from 'vue-i18n'
 import { describe, expect, it } from 'vitest'
 import type { BuildingChart, ChartUnit } from '@/api/types'
 import OccupancyChart from '@/chart/OccupancyChart.vue'
-import { chartTable, floorOrder } from '@/chart/chartTable'
+import { chartTable } from '@/chart/chartTable'
 import zhCN from '@/i18n/zh-CN'
 
 function unit(id: number, room: string, over: Partial<ChartUnit> = {}): ChartUnit {
@@ -19,7 +19,7 @@ function unit(id: number, room: string, over: Partial<ChartUnit> = {}): ChartUni
     entrance: null,
     address: null,
     floor: 1,
-    use: null,
+    use: 'DWELLING',
     areaM2: null,
     people: 2,
     ...over,
@@ -47,16 +47,12 @@ describe('the chart as a table', () => {
   it('sets entrances in order, floors from the top, and keeps the columns aligned', () => {
     const table = chartTable(CHART)
     expect(table.entrances.map(({ name, columns }) => [name, columns])).toEqual([['1单元', 2], ['2单元', 1]])
-    expect(table.floors.map(({ floor }) => floor)).toEqual(['2', '-1'])
+    expect(table.floors.map(({ floor }) => floor)).toEqual([2, -1])
     expect(table.floors.map(({ cells }) => cells.map((own) => own.map((it) => it?.room ?? null)))).toEqual([
       [['201', '202'], ['203']],
       [['B01', null], [null]],
     ])
     expect(table.units).toBe(4)
-  })
-
-  it('orders floors as they lie', () => {
-    expect(floorOrder(['1', '10', 'B2', '2', '-1', '', '10'])).toEqual(['10', '2', '1', '-1', 'B2', ''])
   })
 })
 
@@ -66,8 +62,8 @@ describe('the chart on the page', () => {
 
   it('says every room in words, for those who do not see the colour', async () => {
     const html = await render(CHART)
-    expect(html).toContain('aria-label="203，核实空置"')
-    expect(html).toContain('aria-label="202，有人居住使用，自住，居住 2 人，有登记无人住，待走访"')
+    expect(html).toContain('aria-label="203，核实空置，住宅"')
+    expect(html).toContain('aria-label="202，有人居住使用，自住，居住 2 人，有登记无人住，待走访，住宅"')
     expect(html).toContain('aria-label="B01，不计居住状态，车库"')
   })
 

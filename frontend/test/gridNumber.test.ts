@@ -15,10 +15,8 @@ describe('what people type for a grid', () => {
   })
 
   it('never chooses between several', () => {
-    const a = { code: 'a', community: { code: '1' } }
-    const b = { code: 'b', community: { code: '2' } }
-    expect(onlyOne([a, b])).toBeNull()
+    expect(onlyOne(['310101002003012', '310101002004012'])).toBeNull()
     expect(onlyOne([])).toBeNull()
-    expect(onlyOne([b])).toBe(b)
+    expect(onlyOne(['310101002004012'])).toBe('310101002004012')
   })
 })

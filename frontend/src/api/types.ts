@@ -28,10 +28,12 @@ export interface RegisterInfo {
 
 export interface Grid extends Named {
   id: number
-  number: string | number
+  /** As people say it: 12 for …012. */
+  number: number
   kind: 'BASIC' | 'DEDICATED'
   setting: 'URBAN' | 'RURAL'
-  community: Named
+  /** null where the community ended before that day. */
+  community: Named | null
   bbox: Extent
   centre: Position
   geometry?: Area
@@ -82,8 +84,8 @@ export interface Evidence {
   id: number
   kind: EvidenceKind
   date: string
-  source: string | null
-  finding: string | null
+  source: string
+  finding: 'EMPTY' | 'LIVED_IN' | 'NO_ANSWER' | 'LIKELY_EMPTY' | 'NOTED'
   age: EvidenceAge
 }
 
@@ -93,13 +95,14 @@ export interface ChartUnit {
   occupancy: Occupancy | null
   basis: Basis | null
   contradiction: boolean
-  hint: string | null
+  hint: 'LIKELY_EMPTY' | null
   evidence: Evidence | null
   entrance: { id: number; name: string } | null
   address: string | null
-  floor: string | number | null
-  room: string | null
-  use: string | null
+  /** 1 is the ground floor, -1 the first below; there is no 0. */
+  floor: number
+  room: string
+  use: string
   areaM2: number | null
   people: number
 }
@@ -111,7 +114,7 @@ export interface Unit extends Omit<ChartUnit, 'people'> {
 export interface BuildingRow {
   id: number
   name: string | null
-  use: string | null
+  use: string
   floors: number | null
   address: string | null
   lon: number
@@ -121,7 +124,7 @@ export interface BuildingRow {
 
 export interface HouseholdRow {
   id: number
-  unit: { id: number; address: string | null; floor: string | number | null; room: string | null }
+  unit: { id: number; address: string | null; floor: number; room: string }
   members: number
 }
 
@@ -148,7 +151,7 @@ export interface ChartEntrance {
   id: number | null
   name: string | null
   ordinal: number
-  floors: { floor: string | number | null; units: ChartUnit[] }[]
+  floors: { floor: number; units: ChartUnit[] }[]
 }
 
 export interface BuildingChart {

@@ -9,7 +9,7 @@ export function useUnitWords() {
 
   function sentence(unit: ChartUnit): string {
     return [
-      unit.room ?? t('unit.unnamed'),
+      unit.room,
       unit.occupancy ? t(`state.${unit.occupancy}`) : t('unit.uncounted'),
       unit.basis ? t(`basis.${unit.basis}`) : '',
       unit.people > 0 ? t('unit.people', { count: unit.people }) : '',
@@ -24,7 +24,7 @@ export function useUnitWords() {
   }
 
   function useOf(unit: ChartUnit): string {
-    return known('use', unit.use)
+    return known('unitUse', unit.use)
   }
 
   return { sentence, useOf }

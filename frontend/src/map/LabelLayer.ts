@@ -71,7 +71,7 @@ export class LabelLayer extends ViewCanvas {
       const size = picked ? 26 : zoom >= 17 ? 22 : zoom >= 16 ? 20 : zoom >= 15 ? 16 : 13
       const colour = textOf(feature, 'kind') === 'DEDICATED' ? GRID_LINE.dedicated : GRID_LINE.text
       const font = `700 ${size}px ${FONT}`
-      if (!pen.write(spokenNumber(feature), x, y, { font, size, colour, halo: 4 }) && !picked) continue
+      if (!pen.write(spokenNumber(feature), x, y, { font, size, colour, halo: 5 }) && !picked) continue
       const name = textOf(feature, 'name')
       if (name !== '' && (zoom >= 17 || (zoom === 16 && area > 190 * 120))) {
         pen.write(name, x, y + size * 0.5 + 10, { font: `500 12px ${FONT}`, size: 12, colour, halo: 3 })

@@ -23,7 +23,9 @@ export abstract class ViewCanvas extends L.Layer {
   private waiting = 0
 
   constructor(pane: string) {
-    super({ pane })
+    super()
+    // Layer itself reads no options from its constructor.
+    L.setOptions(this, { pane })
   }
 
   protected abstract draw(frame: ViewFrame): void

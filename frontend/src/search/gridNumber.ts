@@ -15,12 +15,7 @@ export function readGridWish(typed: string): GridWish | null {
   return { kind: 'number', number: String(Number(digits)) }
 }
 
-export interface Candidate {
-  readonly code: string
-  readonly community: { readonly code: string }
-}
-
 /** The one that can be meant, or null: several are for the user to choose from, never for us to guess. */
-export function onlyOne<T extends Candidate>(candidates: readonly T[]): T | null {
+export function onlyOne<T>(candidates: readonly T[]): T | null {
   return candidates.length === 1 ? (candidates[0] as T) : null
 }

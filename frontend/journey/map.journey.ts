@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises'
+import type { UnitCount } from '../src/api/types'
+import { expect, gridWithVacancy, inked, openMap, picture, settled, test } from './steps'
+
+test('from the map to the vacant units of a grid, to the building and its chart', async ({ watched: page, request }) => {
+  const { grid, summary } = await gridWithVacancy(request)
+  await openMap(page)
+  for (const pane of ['base', 'buildings', 'boundaries', 'labels']) {
+    await expect.poll(() => inked(page, pane), { message: `${pane} is drawn` }).toBeGreaterThan(1000)
+  }
+  await picture(page, '1-map')
+
+  await page.keyboard.press('/')
+  await page.keyboard.type(String(grid.number))
+  const choice = page.getByRole('option').filter({ hasText: grid.community?.name ?? '' }).filter({ hasText: grid.name })
+  await expect(choice).toBeVisible()
+  await picture(page, '2-number')
+  await choice.click()
+
+  await expect(page.locator('.grid-head')).toContainText(grid.name)
+  for (const [state, count] of Object.entries(summary.unitsByOccupancy)) {
+    await expect(page.locator(`.figure-list [data-state="${state}"] b`)).toHaveText(count.toLocaleString('zh-CN'))
+  }
+  const rows = page.locator('.unit-row')
+  await expect(rows.first()).toBeVisible()
+  expect(await rows.count()).toBe(Math.min(summary.unitsByOccupancy.VERIFIED_VACANT, 200))
+  await settled(page)
+  await picture(page, '3-grid')
+
+  await rows.first().hover()
+  await expect.poll(() => inked(page, 'highlight'), { message: 'the building lights up' }).toBeGreaterThan(50)
+  await picture(page, '4-lit')
+  await page.mouse.move(1300, 450)
+
+  await rows.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+
+  await expect(page.locator('.chart-table')).toBeVisible()
+  expect(await page.locator('.cell[data-state="VERIFIED_VACANT"]').count()).toBeGreaterThan(0)
+  await page.locator('.cell[data-state="VERIFIED_VACANT"]').first().focus()
+  await expect(page.locator('.unit-detail')).toContainText('核实空置')
+  await settled(page)
+  await picture(page, '5-chart')
+  expect(page.url()).toMatch(/#map=\d+\/[\d.]+\/[\d.]+&grid=\d{15}&building=\d+$/)
+
+  await page.locator('.back-link').click()
+  await expect(page.locator('.grid-head')).toContainText(grid.name)
+  await page.locator('.grid-head').click()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.panel')).toHaveCount(0)
+})
+
+test('a click on the map picks the grid, a click on a building opens its chart', async ({ watched: page, request }) => {
+  const { grid } = await gridWithVacancy(request)
+  const [lon, lat] = grid.centre
+  await openMap(page, `#map=15/${lat}/${lon}`)
+  const stage = await page.locator('.map').boundingBox()
+  if (!stage) throw new Error('no map')
+  await page.mouse.click(stage.x + stage.width / 2, stage.y + stage.height / 2)
+  await expect(page.locator('.grid-code')).toContainText(grid.code)
+
+  const unit = ((await (await request.get(`/api/grids/${grid.code}/units?limit=1`)).json()) as { items: { building: { lon: number; lat: number } }[] }).items[0]
+  if (!unit) throw new Error('no unit in the grid')
+  await page.goto('about:blank')
+  await openMap(page, `#map=18/${unit.building.lat}/${unit.building.lon}`)
+  await page.mouse.click(stage.x + stage.width / 2, stage.y + stage.height / 2)
+  await expect(page.locator('.chart-table')).toBeVisible()
+})
+
+test('any area drawn on the map lists its vacant units, which leave as a file', async ({ watched: page, request }) => {
+  const { grid } = await gridWithVacancy(request)
+  const [west, south, east, north] = grid.bbox
+  await openMap(page, `#map=16/${(south + north) / 2}/${(west + east) / 2}`)
+  await page.getByRole('button', { name: '空置', exact: true }).click()
+  const counted = page.waitForResponse((response) => response.url().endsWith('/api/units/count'))
+  for (const [x, y] of [[620, 150], [1250, 180], [1300, 640], [650, 700]] as const) await page.mouse.click(x, y)
+  await picture(page, '6-drawing')
+  await page.keyboard.press('Enter')
+  const count = (await (await counted).json()) as UnitCount
+  await expect(page.locator('.area-total b')).toHaveText(count.unitsByOccupancy.VERIFIED_VACANT.toLocaleString('zh-CN'))
+  expect(Object.values(count.unitsByOccupancy).reduce((sum, part) => sum + part, 0)).toBe(count.units)
+  await expect(page.locator('.unit-row').first()).toBeVisible()
+  await settled(page)
+  await picture(page, '7-area')
+
+  await page.locator('.panel').getByRole('button', { name: '导出' }).click()
+  await page.locator('.export-form input[value=csv]').check()
+  await picture(page, '8-export')
+  const downloading = page.waitForEvent('download')
+  await page.locator('.export-form button[type=submit]').click()
+  const file = await (await downloading).path()
+  expect((await stat(file)).size).toBeGreaterThan(0)
+  await expect(page.locator('.export-state')).toContainText('已完成')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true })
+
+  test('the panel is a sheet from below and the chart scrolls inside it', async ({ watched: page, request }) => {
+    const { grid } = await gridWithVacancy(request)
+    await openMap(page)
+    await picture(page, '9-phone-map')
+    await page.locator('#search').fill(String(grid.number))
+    await page.getByRole('option').filter({ hasText: grid.community?.name ?? '' }).filter({ hasText: grid.name }).tap()
+    await expect(page.locator('.grid-head')).toContainText(grid.name)
+    const sheet = await page.locator('.panel').boundingBox()
+    expect(sheet?.width).toBe(390)
+    expect(sheet?.y ?? 0).toBeGreaterThan(300)
+    await settled(page)
+    await picture(page, '10-phone-grid')
+
+    await page.locator('.unit-row').first().tap()
+    await expect(page.locator('.chart-table')).toBeVisible()
+    await settled(page)
+    await picture(page, '11-phone-chart')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing sticks out sideways').toBeLessThanOrEqual(390)
+  })
+})

@@ -1,0 +1,70 @@
+// What the journeys share: a page that is watched, and what the register itself says.
+import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test'
+import type { Grid, GridSummary, Page as ListPage } from '../src/api/types'
+
+/** A page whose every request stays on its own origin and whose console stays free of errors. */
+export const test = base.extend<{ watched: Page }>({
+  watched: async ({ page, baseURL }, use) => {
+    const strangers: string[] = []
+    const errors: string[] = []
+    const home = new URL(baseURL ?? '').origin
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http') && url.origin !== home) strangers.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text())
+    })
+    page.on('pageerror', (error) => errors.push(error.message))
+    await use(page)
+    expect(strangers, 'requests to another origin').toEqual([])
+    expect(errors, 'errors on the console').toEqual([])
+  },
+})
+
+export { expect }
+
+export interface Known {
+  readonly grid: Grid
+  readonly summary: GridSummary
+}
+
+/** The grid of the demo district with the most vacant units among the first ones. */
+export async function gridWithVacancy(request: APIRequestContext): Promise<Known> {
+  const list = (await (await request.get('/api/grids?geometry=false&limit=40')).json()) as ListPage<Grid>
+  const known = await Promise.all(
+    list.items.map(async (grid) => ({ grid, summary: (await (await request.get(`/api/grids/${grid.code}/summary`)).json()) as GridSummary })),
+  )
+  const best = known.sort((a, b) => b.summary.unitsByOccupancy.VERIFIED_VACANT - a.summary.unitsByOccupancy.VERIFIED_VACANT)[0]
+  if (!best || best.summary.unitsByOccupancy.VERIFIED_VACANT === 0) throw new Error('no vacant unit in the demo district: is it loaded?')
+  return best
+}
+
+export async function openMap(page: Page, hash = ''): Promise<void> {
+  await page.goto(`/${hash}`)
+  await expect(page.locator('.map')).toBeVisible()
+  await settled(page)
+}
+
+/** The map rests: no tile under way, the camera still. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect(page.locator('.leaflet-zoom-anim')).toHaveCount(0)
+  await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
+}
+
+/** How many dots of a canvas pane are inked. */
+export async function inked(page: Page, pane: string): Promise<number> {
+  return page.evaluate((name) => {
+    let dots = 0
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>(`.leaflet-${name}-pane canvas`)) {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) dots++
+    }
+    return dots
+  }, pane)
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `target/journey/${name}.png` })
+}
