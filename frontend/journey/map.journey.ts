@@ -44,7 +44,7 @@ test('from the map to the vacant units of a grid, to the building and its chart'
   await expect(page.locator('.unit-detail')).toContainText('核实空置')
   await settled(page)
   await picture(page, '5-chart')
-  expect(page.url()).toMatch(/#map=\d+\/[\d.]+\/[\d.]+&grid=\d{15}&building=\d+$/)
+  expect(page.url()).toMatch(/#map=[\d.]+\/[\d.]+\/[\d.]+&grid=\d{15}&building=\d+$/)
 
   await page.locator('.back-link').click()
   await expect(page.locator('.grid-head')).toContainText(grid.name)

@@ -49,7 +49,7 @@ export async function openMap(page: Page, hash = ''): Promise<void> {
 /** The map rests: no tile under way, the camera still. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await expect(page.locator('.leaflet-zoom-anim')).toHaveCount(0)
+  await expect(page.locator('.map')).toHaveAttribute('aria-busy', 'false')
   await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
 }
 

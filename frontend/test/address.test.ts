@@ -10,6 +10,11 @@ describe('the page address', () => {
     expect(readAddress(writeAddress(address))).toEqual(address)
   })
 
+  it('keeps a view that was fitted half way between two zooms', () => {
+    expect(readAddress('#map=14.5/31/121').view).toEqual({ zoom: 14.5, lat: 31, lon: 121 })
+    expect(readAddress('#map=14.3/31/121').view).toBeNull()
+  })
+
   it('writes nothing for nothing', () => {
     expect(writeAddress(EMPTY)).toBe('')
     expect(readAddress('')).toEqual(EMPTY)

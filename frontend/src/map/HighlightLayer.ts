@@ -1,5 +1,5 @@
 // Lights up one building or a few: the hovered one, the chosen one. Drawn from the tiles that are already here.
-import { TILE_SIDE, type VectorTiles } from './VectorTiles'
+import type { VectorTiles } from './VectorTiles'
 import { EXTENT } from './tile'
 import { tracePart } from './path'
 import { ACCENT } from './theme'
@@ -11,6 +11,9 @@ export interface Spot {
   readonly lon: number
   readonly lat: number
 }
+
+/** CSS pixels. */
+const TOO_SMALL = 34
 
 export class HighlightLayer extends ViewCanvas {
   private lit: Spot | null = null
@@ -40,16 +43,18 @@ export class HighlightLayer extends ViewCanvas {
 
   private drawSpot(frame: ViewFrame, spot: Spot, fill: string, line: string, width: number): void {
     const { context } = frame
-    let found = false
-    for (const { coords, feature } of this.buildings.pieces(spot.id)) {
-      found = true
-      const dx = coords.x * TILE_SIDE + frame.dx
-      const dy = coords.y * TILE_SIDE + frame.dy
-      const scale = TILE_SIDE / EXTENT
+    /** The longer side of what is seen of it, CSS pixels. */
+    let seen = 0
+    for (const { tile, feature } of this.buildings.pieces(spot.id)) {
+      const { scale } = tile
+      const dx = tile.left + frame.dx
+      const dy = tile.top + frame.dy
+      const { minX, minY, maxX, maxY } = feature.box
+      seen = Math.max(seen, (maxX - minX) * scale, (maxY - minY) * scale)
       context.save()
       // Each tile shows its own square only: beyond it lies the cut of its buffer.
       context.beginPath()
-      context.rect(dx - 0.5, dy - 0.5, TILE_SIDE + 1, TILE_SIDE + 1)
+      context.rect(dx - 0.5, dy - 0.5, EXTENT * scale + 1, EXTENT * scale + 1)
       context.clip()
       context.beginPath()
       for (const part of feature.parts) tracePart(context, part, scale, dx, dy)
@@ -64,14 +69,14 @@ export class HighlightLayer extends ViewCanvas {
       context.stroke()
       context.restore()
     }
-    if (!found || frame.zoom < 16) this.drawPin(frame, spot, line)
+    if (seen < TOO_SMALL) this.drawRing(frame, spot, line)
   }
 
-  /** Where the building is too small to be seen, or its tile is not here yet. */
-  private drawPin({ context, zoom, dx, dy }: ViewFrame, spot: Spot, line: string): void {
+  /** Leads the eye to a building that is too small to catch it, or whose tile is not here yet. */
+  private drawRing({ context, zoom, dx, dy }: ViewFrame, spot: Spot, line: string): void {
     const world = L.CRS.EPSG3857.latLngToPoint(L.latLng(spot.lat, spot.lon), zoom)
     context.beginPath()
-    context.arc(world.x + dx, world.y + dy, 9, 0, Math.PI * 2)
+    context.arc(world.x + dx, world.y + dy, 19, 0, Math.PI * 2)
     context.strokeStyle = '#fff'
     context.lineWidth = 6
     context.stroke()

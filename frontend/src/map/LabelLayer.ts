@@ -6,10 +6,10 @@ import { setAlong, lengthOf } from './alongLine'
 import { placeStyle, type PlaceGroup } from './places'
 import { FONT, GRID_LINE, REGION_LINE, WATER } from './theme'
 import { STATE_STYLE } from '@/occupancy/states'
-import { EXTENT, numberOf, textOf } from './tile'
+import { numberOf, textOf } from './tile'
 import { TextPen } from './TextPen'
 import { ViewCanvas, type ViewFrame } from './ViewCanvas'
-import { TILE_SIDE, type VectorTiles } from './VectorTiles'
+import type { VectorTiles } from './VectorTiles'
 
 export interface LabelSources {
   readonly context: VectorTiles
@@ -39,23 +39,24 @@ export class LabelLayer extends ViewCanvas {
 
   protected override draw(frame: ViewFrame): void {
     const pen = new TextPen(frame, new TakenSpace())
-    if (this.isShown('grids')) this.drawGrids(pen, frame.zoom)
-    if (this.isShown('regions')) this.drawRegions(pen, frame.zoom)
-    if (this.isShown('buildings') && frame.zoom >= 17) this.drawVacant(pen)
+    const zoom = Math.floor(frame.zoom)
+    if (this.isShown('grids')) this.drawGrids(pen, zoom)
+    if (this.isShown('regions')) this.drawRegions(pen, zoom)
+    if (this.isShown('buildings') && zoom >= 17) this.drawVacant(pen)
     if (this.isShown('context')) {
-      this.drawRoads(pen, frame.zoom)
-      this.drawWater(pen, frame.zoom)
-      this.drawPlaces(pen, frame.zoom)
+      this.drawRoads(pen, zoom)
+      this.drawWater(pen, zoom)
+      this.drawPlaces(pen, zoom)
     }
-    if (this.isShown('buildings') && frame.zoom >= 17) this.drawBuildings(pen, frame.zoom)
-    if (this.isShown('addresses') && frame.zoom >= 18) this.drawPlates(pen)
+    if (this.isShown('buildings') && zoom >= 17) this.drawBuildings(pen, zoom)
+    if (this.isShown('addresses') && zoom >= 18) this.drawPlates(pen)
   }
 
   private tiles(source: keyof LabelSources, layerName: string): TileAt[] {
-    return [...this.sources[source].loaded()].map(({ coords, decoded }) => ({
-      left: coords.x * TILE_SIDE,
-      top: coords.y * TILE_SIDE,
-      scale: TILE_SIDE / EXTENT,
+    return [...this.sources[source].loaded()].map(({ decoded, left, top, scale }) => ({
+      left,
+      top,
+      scale,
       features: decoded.get(layerName) ?? [],
     }))
   }

@@ -79,6 +79,7 @@ export class RegisterMap {
   private readonly spotlight: Spotlight
   private readonly drawing: DrawTool
   private readonly shown: Record<LayerName, boolean> = { context: true, buildings: true, grids: true, regions: true, addresses: true }
+  private moving = false
   private covered: { left: number; bottom: number } = { left: 0, bottom: 0 }
 
   constructor(
@@ -179,11 +180,13 @@ export class RegisterMap {
 
   fitTo([west, south, east, north]: Extent): void {
     const bounds = L.latLngBounds([south, west], [north, east])
-    this.map.flyToBounds(bounds, {
-      paddingTopLeft: [this.covered.left + 24, 72],
-      paddingBottomRight: [24, this.covered.bottom + 32],
-      maxZoom: 18,
-      duration: 0.6,
+    this.atHalfZooms(() => {
+      this.map.flyToBounds(bounds, {
+        paddingTopLeft: [this.covered.left + 24, 72],
+        paddingBottomRight: [24, this.covered.bottom + 32],
+        maxZoom: 18,
+        duration: 0.6,
+      })
     })
   }
 
@@ -212,18 +215,46 @@ export class RegisterMap {
   }
 
   private tileLayer(options: VectorTilesOptions): VectorTiles {
-    return new VectorTiles({ ...options, onFailure: this.events.onTileFailure })
+    return new VectorTiles({
+      ...options,
+      onFailure: this.events.onTileFailure,
+      // Later, because the first tiles come while the layers are still being made.
+      onProgress: () => queueMicrotask(() => this.tellBusy()),
+    })
   }
 
   private goToStart(): void {
     const { view, home } = this.options
-    if (view) this.map.setView([view.lat, view.lon], view.zoom)
-    else if (home) this.map.fitBounds([[home[1], home[0]], [home[3], home[2]]])
-    else this.map.setView([35, 105], 9)
+    this.atHalfZooms(() => {
+      if (view) this.map.setView([view.lat, view.lon], view.zoom)
+      else if (home) this.map.fitBounds([[home[1], home[0]], [home[3], home[2]]])
+      else this.map.setView([35, 105], 9)
+    })
+  }
+
+  /** Fitting may stop half way between two zooms, so that what is fitted fills the view; people's own steps are whole. */
+  private atHalfZooms(move: () => void): void {
+    this.map.options.zoomSnap = 0.5
+    move()
+    this.map.options.zoomSnap = 1
+  }
+
+  /** For those who wait, by eye or by program: the map is busy while it moves or a tile is on its way. */
+  private tellBusy(): void {
+    const loading = Object.values(this.tiles).some((layer) => layer.isWaiting)
+    this.map.getContainer().setAttribute('aria-busy', String(this.moving || loading))
   }
 
   private listen(): void {
-    this.map.on('moveend', () => this.events.onView(this.view))
+    this.map.on('movestart zoomstart', () => {
+      this.moving = true
+      this.tellBusy()
+    })
+    this.map.on('moveend', () => {
+      this.moving = false
+      this.tellBusy()
+      this.events.onView(this.view)
+    })
     this.map.on('click', (event) => this.pick(event.latlng))
     this.map.on('mouseout movestart', () => this.hoverAt(null))
     let waiting = 0

@@ -22,6 +22,11 @@ export type Painter = (frame: PaintFrame) => void
 export interface LoadedTile {
   readonly coords: L.Coords
   readonly decoded: DecodedTile
+  /** World pixels of the present zoom. */
+  readonly left: number
+  readonly top: number
+  /** World pixels per tile unit. */
+  readonly scale: number
 }
 
 interface Slot {
@@ -29,6 +34,8 @@ interface Slot {
   readonly canvas: HTMLCanvasElement
   readonly abort: AbortController
   decoded: DecodedTile | null
+  /** Answered, with a tile or with a failure. */
+  settled: boolean
 }
 
 export interface VectorTilesOptions {
@@ -40,6 +47,8 @@ export interface VectorTilesOptions {
   /** null: the tiles are only read (for labels, or to be hit), never drawn. */
   paint: Painter | null
   onFailure?: (failure: unknown) => void
+  /** A tile was asked for, has come, or is no longer wanted. */
+  onProgress?: () => void
 }
 
 export class VectorTiles extends L.GridLayer {
@@ -47,6 +56,7 @@ export class VectorTiles extends L.GridLayer {
   private readonly source: string
   private readonly paint: Painter | null
   private readonly onFailure: ((failure: unknown) => void) | undefined
+  private readonly onProgress: (() => void) | undefined
   private asOf: Day = null
 
   constructor(options: VectorTilesOptions) {
@@ -60,10 +70,12 @@ export class VectorTiles extends L.GridLayer {
     this.source = options.source
     this.paint = options.paint
     this.onFailure = options.onFailure
+    this.onProgress = options.onProgress
     this.on('tileunload', (event) => {
-      const slot = this.slots.get((event).tile)
+      const slot = this.slots.get(event.tile)
       slot?.abort.abort()
-      this.slots.delete((event).tile)
+      this.slots.delete(event.tile)
+      this.onProgress?.()
     })
   }
 
@@ -75,39 +87,49 @@ export class VectorTiles extends L.GridLayer {
 
   override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
     const canvas = L.DomUtil.create('canvas', 'vector-tile')
-    const slot: Slot = { coords, canvas, abort: new AbortController(), decoded: null }
+    const slot: Slot = { coords, canvas, abort: new AbortController(), decoded: null, settled: false }
     this.slots.set(canvas, slot)
+    this.onProgress?.()
     getBytes(tileAddress(this.source, coords.z - 1, coords.x, coords.y, this.asOf), slot.abort.signal)
       .then((bytes) => {
+        slot.settled = true
         slot.decoded = bytes ? decodeTile(bytes) : new Map()
         this.paintSlot(slot)
         done(undefined, canvas)
       })
       .catch((failure: unknown) => {
+        slot.settled = true
         if (isAbort(failure)) return
         this.onFailure?.(failure)
         done(failure instanceof Error ? failure : new Error(String(failure)), canvas)
       })
+      .finally(() => this.onProgress?.())
     return canvas
   }
 
-  /** Draws again what is already here, without asking the service. */
-  repaint(): void {
-    for (const slot of this.slots.values()) this.paintSlot(slot)
+  /** Whether a tile is on its way. Leaflet's own flag stays up when the last awaited tile is dropped. */
+  get isWaiting(): boolean {
+    for (const { settled } of this.slots.values()) if (!settled) return true
+    return false
   }
 
-  /** The tiles of the present zoom that have arrived. */
+  /** The tiles that fit the present zoom and have arrived, with what turns their units into world pixels. */
   *loaded(): Iterable<LoadedTile> {
-    const zoom = this._map?.getZoom()
+    const map = this._map
+    if (!map) return
+    // Between two zooms the tiles of the nearer one are shown, scaled.
+    const tileZoom = Math.round(map.getZoom())
+    const side = TILE_SIDE * map.getZoomScale(map.getZoom(), tileZoom)
     for (const { coords, decoded } of this.slots.values()) {
-      if (decoded && coords.z === zoom) yield { coords, decoded }
+      if (!decoded || coords.z !== tileZoom) continue
+      yield { coords, decoded, left: coords.x * side, top: coords.y * side, scale: side / EXTENT }
     }
   }
 
   featureAt(place: L.LatLng, layerName = this.source): TileFeature | null {
     const map = this._map
     if (!map) return null
-    const point = map.project(place, map.getZoom()).divideBy(TILE_SIDE)
+    const point = map.project(place, Math.round(map.getZoom())).divideBy(TILE_SIDE)
     const [x, y] = [Math.floor(point.x), Math.floor(point.y)]
     for (const { coords, decoded } of this.loaded()) {
       if (coords.x !== x || coords.y !== y) continue
@@ -117,10 +139,10 @@ export class VectorTiles extends L.GridLayer {
   }
 
   /** The pieces of one thing in all tiles that are here. */
-  *pieces(id: number, layerName = this.source): Iterable<{ coords: L.Coords; feature: TileFeature }> {
-    for (const { coords, decoded } of this.loaded()) {
-      for (const feature of decoded.get(layerName) ?? []) {
-        if (feature.properties.id === id) yield { coords, feature }
+  *pieces(id: number, layerName = this.source): Iterable<{ tile: LoadedTile; feature: TileFeature }> {
+    for (const tile of this.loaded()) {
+      for (const feature of tile.decoded.get(layerName) ?? []) {
+        if (feature.properties.id === id) yield { tile, feature }
       }
     }
   }

@@ -50,7 +50,12 @@ export abstract class ViewCanvas extends L.Layer {
       moveend: () => this.drawNow(),
       viewreset: () => this.drawNow(),
       resize: () => this.drawNow(),
-      zoomanim: (event) => this.follow(event as L.ZoomAnimEvent),
+      zoomanim: (event) => {
+        const { center, zoom } = event as L.ZoomAnimEvent
+        this.follow(center, zoom)
+      },
+      // A flight goes through all zooms between without that event.
+      zoom: () => this.follow(this._map.getCenter(), this._map.getZoom()),
     }
   }
 
@@ -83,12 +88,12 @@ export abstract class ViewCanvas extends L.Layer {
     this.draw({ context, zoom: this.drawnZoom, dx: -this.origin.x, dy: -this.origin.y, width, height, margin: MARGIN })
   }
 
-  private follow(event: L.ZoomAnimEvent): void {
+  private follow(centre: L.LatLng, zoom: number): void {
     const { canvas, _map: map } = this
     if (!canvas || !map) return
-    const scale = map.getZoomScale(event.zoom, this.drawnZoom)
+    const scale = map.getZoomScale(zoom, this.drawnZoom)
     const newOrigin = map
-      .project(event.center, event.zoom)
+      .project(centre, zoom)
       .subtract(map.getSize().divideBy(2))
       .add(L.DomUtil.getPosition(map.getPanes().mapPane))
       .round()

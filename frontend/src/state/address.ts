@@ -34,6 +34,6 @@ export function writeAddress({ view, grid, building, asOf }: PageAddress): strin
 function readView(text: string | null): View | null {
   const [zoom, lat, lon, ...rest] = (text ?? '').split('/').map((part) => (part.trim() === '' ? NaN : Number(part)))
   if (rest.length > 0 || zoom === undefined || lat === undefined || lon === undefined) return null
-  const readable = Number.isInteger(zoom) && zoom >= 1 && zoom <= 20 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180
+  const readable = Number.isInteger(zoom * 2) && zoom >= 1 && zoom <= 20 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180
   return readable ? { zoom, lat, lon } : null
 }
