@@ -77,6 +77,7 @@ const en: typeof zhCN = {
     noneInView: 'No grid in view; move the map or zoom out.',
     unreadable: 'Type a number of 1 to 3 digits, or a code of 15.',
     none: 'There is no grid with the number {number}.',
+    tooMany: 'More than {count}, of which {count} are listed; zoom in or type the code of 15 digits.',
     several: '{count} in view, choose one:',
     severalAfar: 'None in view, {count} in the whole register, choose one:',
   },

@@ -70,6 +70,7 @@ export default {
     noneInView: '视野内没有网格，请移动或缩小地图。',
     unreadable: '请输入 1 至 3 位编号，或 15 位网格代码。',
     none: '没有编号为 {number} 的网格。',
+    tooMany: '超过 {count} 个，这里只列出 {count} 个；请放大地图或输入 15 位代码。',
     several: '视野内有 {count} 个，请选择：',
     severalAfar: '视野内没有，全部登记中有 {count} 个，请选择：',
   },
