@@ -1,0 +1,14 @@
+package org.shuangshi.intake.fact;
+
+/** What a change record says: who wrote, why, from which source, and the verb. */
+public record ChangeReason(String who, String why, String source, Kind kind) {
+
+  /** The verbs of {@code register.change.kind}. */
+  public enum Kind {
+    IMPORT,
+    CHANGE,
+    CORRECTION,
+    PLAN,
+    UNDO
+  }
+}

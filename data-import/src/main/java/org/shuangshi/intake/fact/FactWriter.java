@@ -1,0 +1,120 @@
+package org.shuangshi.intake.fact;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Writes what a staged relation says of things into their versioned table, in sets.
+ *
+ * <p>The staged relation is a temporary table with at most one row per thing and the columns
+ *
+ * <ul>
+ *   <li>{@code id}, the thing; {@code fresh}, true where this transaction made the id and nothing
+ *       is written of it yet;
+ *   <li>{@code since}, {@code until}: the days [since, until) it speaks of; until null: no end
+ *       known;
+ *   <li>{@code exact}, which of the two verbs it is;
+ *   <li>every column of {@link FactTable#columns()}, with its type.
+ * </ul>
+ *
+ * <p>The rules, for the believed rows of one thing:
+ *
+ * <ol>
+ *   <li>Nothing believed of those days: the statement is opened as it stands.
+ *   <li>A <i>change</i> ({@code exact} false: from {@code since} on it is so). Rows that share a
+ *       day with it are closed; what they said before {@code since} is said again in a row of its
+ *       own, or, where it was the same, the new row begins as early as they did. What they said
+ *       from {@code until} on is not: the statement names the end.
+ *   <li>A <i>correction</i> of a stated period ({@code exact} true: a residence, a visit). Rows
+ *       that share a day with it are closed and nothing of them is said again.
+ *   <li>Unchanged, and nothing is written: a change, where one believed row with the same
+ *       attributes begins no later and ends the same day; a correction, where one has the same days
+ *       too.
+ *   <li>Rows this same change opened were never believed by anyone: they are taken back, not
+ *       closed. So of several statements of one transaction the last stands.
+ * </ol>
+ *
+ * <p>Not checked: that the things referred to exist on those days.
+ */
+public final class FactWriter {
+
+  private final ChangeTransaction transaction;
+
+  public FactWriter(ChangeTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /** What became of the staged rows. */
+  public record Written(long inserted, long changed, long unchanged) {
+    public Written plus(Written other) {
+      return new Written(
+          inserted + other.inserted, changed + other.changed, unchanged + other.unchanged);
+    }
+  }
+
+  /** Writes the staged rows; makes the change record if there is anything to write. */
+  public Written write(FactTable table, String staged) throws SQLException {
+    FactSql sql = new FactSql(table, staged);
+    execute("ANALYZE " + FactSql.quoted(staged));
+    long fresh = count(sql.countFresh());
+    if (fresh > 0) {
+      executeWithChange(sql.openFresh());
+    }
+    long known = count(sql.countKnown());
+    if (known == 0) {
+      return new Written(fresh, 0, 0);
+    }
+    execute(sql.delta());
+    execute("ANALYZE fact_delta");
+    long[] delta = counts(sql.countDelta());
+    if (delta[1] > 0) {
+      executeWithChange(sql.superseded());
+      execute("ANALYZE fact_superseded");
+      execute(sql.takeBackOwn());
+      execute(sql.shortenOwn());
+      executeWithChange(sql.close());
+      executeWithChange(sql.reopenBefore());
+      executeWithChange(sql.openChanged());
+      execute("DROP TABLE fact_superseded");
+    }
+    execute("DROP TABLE fact_delta");
+    return new Written(fresh + delta[0], delta[1] - delta[0], known - delta[1]);
+  }
+
+  private Connection connection() {
+    return transaction.connection();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private void executeWithChange(String sql) throws SQLException {
+    long change = transaction.change();
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+      statement.setLong(1, change);
+      statement.executeUpdate();
+    }
+  }
+
+  private long count(String sql) throws SQLException {
+    return counts(sql)[0];
+  }
+
+  private long[] counts(String sql) throws SQLException {
+    try (Statement statement = connection().createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      long[] counts = new long[row.getMetaData().getColumnCount()];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = row.getLong(i + 1);
+      }
+      return counts;
+    }
+  }
+}
