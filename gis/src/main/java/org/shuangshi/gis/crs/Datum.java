@@ -14,6 +14,7 @@ enum Datum {
       "China_2000",
       1043,
       "CGCS2000",
+      "CGCS2000",
       1024,
       6378137,
       298.257222101),
@@ -25,6 +26,7 @@ enum Datum {
       "WGS_1984",
       6326,
       "WGS 84",
+      "WGS_1984",
       7030,
       6378137,
       298.257223563),
@@ -36,6 +38,7 @@ enum Datum {
       "Xian_1980",
       6610,
       "IAG 1975",
+      "Xian_1980",
       7049,
       6378140,
       298.257),
@@ -47,6 +50,7 @@ enum Datum {
       "Beijing_1954",
       6214,
       "Krassowsky 1940",
+      "Krasovsky_1940",
       7024,
       6378245,
       298.3);
@@ -61,6 +65,7 @@ enum Datum {
   final String datumName;
   final int datumCode;
   final String spheroid;
+  final String esriSpheroid;
   final int spheroidCode;
   final double semiMajorMetres;
   final double inverseFlattening;
@@ -73,6 +78,7 @@ enum Datum {
       String datumName,
       int datumCode,
       String spheroid,
+      String esriSpheroid,
       int spheroidCode,
       double semiMajorMetres,
       double inverseFlattening) {
@@ -83,6 +89,7 @@ enum Datum {
     this.datumName = datumName;
     this.datumCode = datumCode;
     this.spheroid = spheroid;
+    this.esriSpheroid = esriSpheroid;
     this.spheroidCode = spheroidCode;
     this.semiMajorMetres = semiMajorMetres;
     this.inverseFlattening = inverseFlattening;

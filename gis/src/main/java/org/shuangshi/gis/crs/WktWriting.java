@@ -106,7 +106,7 @@ final class WktWriting {
                 + "UNIT[\"Degree\",0.0174532925199433]]",
             datum.esri,
             datum.datumName,
-            datum == Datum.WGS84 ? "WGS_1984" : datum.spheroid.replace(' ', '_'),
+            datum.esriSpheroid,
             datum.semiMajorMetres,
             datum.inverseFlattening);
     return switch (system.projection().kind()) {

@@ -6,7 +6,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +55,8 @@ final class CsvFeatureWriter extends RowWriter {
   }
 
   private static String text(Object value) {
-    // Double.toString turns to exponents below 0.001, which spreadsheets and people misread.
     return value instanceof Double real && Double.isFinite(real)
-        ? BigDecimal.valueOf(real).toPlainString()
+        ? TableCells.plain(real)
         : value.toString();
   }
 

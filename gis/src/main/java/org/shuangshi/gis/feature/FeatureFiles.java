@@ -69,7 +69,7 @@ public final class FeatureFiles {
       case GEOPACKAGE -> new GeoPackageFeatureWriter(file, schema);
       case CSV -> new CsvFeatureWriter(file, schema, options);
       case XLSX -> new XlsxFeatureWriter(file, schema);
-      case SHAPEFILE -> throw new FeatureFileException("file.unknown-format", "暂不支持写 Shapefile");
+      case SHAPEFILE -> new ShapefileFeatureWriter(file, schema, options);
     };
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The attribute columns of a GeoPackage table (GeoPackage 1.4, table 1: data types). */
+/** The attribute columns of a GeoPackage table (GeoPackage 1.3, table 1: data types). */
 final class GeoPackageColumns {
 
   private GeoPackageColumns() {}

@@ -22,7 +22,7 @@ import org.shuangshi.gis.geometry.Reshape;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A GeoPackage 1.4 of one layer with its spatial index. Single geometries become multiples where
+ * A GeoPackage 1.3 of one layer with its spatial index. Single geometries become multiples where
  * the layer holds multiples; any other geometry the layer's type does not name is refused.
  */
 final class GeoPackageFeatureWriter extends RowWriter {

@@ -12,7 +12,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.shuangshi.gis.geometry.FaultCode;
 
-/** The geometry blob of GeoPackage: a header and WKB (GeoPackage 1.4, 2.1.3). */
+/** The geometry blob of GeoPackage: a header and WKB (GeoPackage 1.3, 2.1.3). */
 final class GeoPackageGeometry {
 
   private static final int EMPTY = 0x10;

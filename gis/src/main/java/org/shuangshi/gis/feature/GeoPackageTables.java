@@ -3,14 +3,15 @@ package org.shuangshi.gis.feature;
 import java.util.List;
 
 /**
- * The statements that make a GeoPackage 1.4 and its spatial index, word for word as standardised.
+ * The statements that make a GeoPackage 1.3 and its spatial index, word for word as standardised.
  */
 final class GeoPackageTables {
 
   /** "GPKG" in ASCII. */
   static final int APPLICATION_ID = 0x47504B47;
 
-  static final int VERSION = 10400;
+  /** 1.3: programs of a few years ago warn of 1.4, which brings vector layers nothing. */
+  static final int VERSION = 10300;
 
   /** Annex C of the standard, table definition SQL. */
   static final List<String> BASE =
@@ -81,6 +82,17 @@ final class GeoPackageTables {
             );
           END""",
           """
+          CREATE TRIGGER "rtree_<t>_<c>_update1" AFTER UPDATE OF "<c>" ON "<t>"
+            WHEN OLD."<i>" = NEW."<i>" AND
+                 (NEW."<c>" NOTNULL AND NOT ST_IsEmpty(NEW."<c>"))
+          BEGIN
+            INSERT OR REPLACE INTO "rtree_<t>_<c>" VALUES (
+              NEW."<i>",
+              ST_MinX(NEW."<c>"), ST_MaxX(NEW."<c>"),
+              ST_MinY(NEW."<c>"), ST_MaxY(NEW."<c>")
+            );
+          END""",
+          """
           CREATE TRIGGER "rtree_<t>_<c>_update2" AFTER UPDATE OF "<c>" ON "<t>"
             WHEN OLD."<i>" = NEW."<i>" AND
                  (NEW."<c>" ISNULL OR ST_IsEmpty(NEW."<c>"))
@@ -88,14 +100,7 @@ final class GeoPackageTables {
             DELETE FROM "rtree_<t>_<c>" WHERE id = OLD."<i>";
           END""",
           """
-          CREATE TRIGGER "rtree_<t>_<c>_update4" AFTER UPDATE ON "<t>"
-            WHEN OLD."<i>" != NEW."<i>" AND
-                 (NEW."<c>" ISNULL OR ST_IsEmpty(NEW."<c>"))
-          BEGIN
-            DELETE FROM "rtree_<t>_<c>" WHERE id IN (OLD."<i>", NEW."<i>");
-          END""",
-          """
-          CREATE TRIGGER "rtree_<t>_<c>_update5" AFTER UPDATE ON "<t>"
+          CREATE TRIGGER "rtree_<t>_<c>_update3" AFTER UPDATE ON "<t>"
             WHEN OLD."<i>" != NEW."<i>" AND
                  (NEW."<c>" NOTNULL AND NOT ST_IsEmpty(NEW."<c>"))
           BEGIN
@@ -107,29 +112,11 @@ final class GeoPackageTables {
             );
           END""",
           """
-          CREATE TRIGGER "rtree_<t>_<c>_update6" AFTER UPDATE OF "<c>" ON "<t>"
-            WHEN OLD."<i>" = NEW."<i>" AND
-                 (NEW."<c>" NOTNULL AND NOT ST_IsEmpty(NEW."<c>")) AND
-                 (OLD."<c>" ISNULL OR ST_IsEmpty(OLD."<c>"))
+          CREATE TRIGGER "rtree_<t>_<c>_update4" AFTER UPDATE ON "<t>"
+            WHEN OLD."<i>" != NEW."<i>" AND
+                 (NEW."<c>" ISNULL OR ST_IsEmpty(NEW."<c>"))
           BEGIN
-            INSERT INTO "rtree_<t>_<c>" VALUES (
-              NEW."<i>",
-              ST_MinX(NEW."<c>"), ST_MaxX(NEW."<c>"),
-              ST_MinY(NEW."<c>"), ST_MaxY(NEW."<c>")
-            );
-          END""",
-          """
-          CREATE TRIGGER "rtree_<t>_<c>_update7" AFTER UPDATE OF "<c>" ON "<t>"
-            WHEN OLD."<i>" = NEW."<i>" AND
-                 (NEW."<c>" NOTNULL AND NOT ST_IsEmpty(NEW."<c>")) AND
-                 (OLD."<c>" NOTNULL AND NOT ST_IsEmpty(OLD."<c>"))
-          BEGIN
-            UPDATE "rtree_<t>_<c>" SET
-              minx = ST_MinX(NEW."<c>"),
-              maxx = ST_MaxX(NEW."<c>"),
-              miny = ST_MinY(NEW."<c>"),
-              maxy = ST_MaxY(NEW."<c>")
-            WHERE id = NEW."<i>";
+            DELETE FROM "rtree_<t>_<c>" WHERE id IN (OLD."<i>", NEW."<i>");
           END""",
           """
           CREATE TRIGGER "rtree_<t>_<c>_delete" AFTER DELETE ON "<t>"

@@ -1,5 +1,6 @@
 package org.shuangshi.gis.feature;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ final class TableCells {
       place = TableGeometry.of(names);
     }
     header = List.copyOf(names);
+  }
+
+  /**
+   * A number as people write it: Double.toString turns to exponents below 0.001 and from 10 million
+   * on, which spreadsheets and people misread.
+   */
+  static String plain(double real) {
+    String text = Double.toString(real);
+    return text.indexOf('E') < 0 ? text : new BigDecimal(text).stripTrailingZeros().toPlainString();
   }
 
   List<String> header() {

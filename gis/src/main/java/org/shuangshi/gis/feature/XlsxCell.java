@@ -1,6 +1,5 @@
 package org.shuangshi.gis.feature;
 
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -55,9 +54,7 @@ final class XlsxCell {
           ? time.toLocalDate().toString()
           : time.toString();
     }
-    return value instanceof Double real
-        ? BigDecimal.valueOf(real).toPlainString()
-        : value.toString();
+    return value instanceof Double real ? TableCells.plain(real) : value.toString();
   }
 
   private static @Nullable Object number(Cell cell, @Nullable String raw) {
