@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.feature.FeatureFileException;
 import org.shuangshi.intake.database.DatabaseException;
+import org.shuangshi.intake.load.ImportException;
 
 /** One line for people out of whatever went wrong: our own words where we have them. */
 final class Failure {
@@ -19,6 +20,9 @@ final class Failure {
       return line(known.code(), known.getMessage());
     }
     if (failure instanceof CrsException known) {
+      return line(known.code(), known.getMessage());
+    }
+    if (failure instanceof ImportException known) {
       return line(known.code(), known.getMessage());
     }
     String hint = debug ? "" : "；加 --debug 查看详情";

@@ -1,0 +1,171 @@
+package org.shuangshi.intake.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.crs.CrsException;
+import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.intake.load.AllRejectedException;
+import org.shuangshi.intake.load.CitySet;
+import org.shuangshi.intake.load.ImportException;
+import org.shuangshi.intake.load.ImportRequest;
+import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.load.ImportSummary;
+import org.shuangshi.intake.load.Importer;
+import org.shuangshi.intake.load.Kind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings a file, or a directory of files, into the register. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "把文件导入登记库：一次导入是一个事务，出错则什么都不改。",
+    parameterListHeading = "%n参数：%n",
+    optionListHeading = "%n选项：%n",
+    footerHeading = "%n例：%n",
+    footer = {
+      "  registry import buildings.geojson --as buildings",
+      "  registry import 楼栋.gpkg --as buildings --source 房管局 --key 楼栋编号 --crs EPSG:4549",
+      "  registry import --set demo --dry-run",
+      "",
+      "退出码：0 完成（可有警告），1 被拒绝或失败、没有任何改动，2 用法不对。"
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "要导入的文件：.geojson、.json、.gpkg、.csv、.xlsx（.geojson、.csv 可再压成 .gz）。")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--as",
+      paramLabel = "KIND",
+      description =
+          "文件的内容：regions、grids、estates、roads、context、addresses、buildings、units、households、people、"
+              + "organisations、evidence、staff。")
+  private @Nullable String kind;
+
+  @Option(
+      names = "--set",
+      paramLabel = "DIR",
+      description = "导入整个目录，按其中 city.json 列出的文件和顺序，全部在一个事务里。")
+  private @Nullable Path set;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "来源名；同一来源中主键相同的是同一个对象。默认是文件名（去掉扩展名）或 city.json 的 name。")
+  private @Nullable String source;
+
+  @Option(
+      names = "--key",
+      paramLabel = "COLUMN",
+      description = "主键列。默认依次找 id、osm_id、编号、主键；都没有则用几何与属性的散列值。")
+  private @Nullable String key;
+
+  @Option(names = "--crs", paramLabel = "EPSG:n", description = "文件的坐标系，优先于文件自己写明的。")
+  private @Nullable String crs;
+
+  @Option(names = "--layer", paramLabel = "NAME", description = "GeoPackage 的图层或 Excel 的工作表。")
+  private @Nullable String layer;
+
+  @Option(names = "--from", paramLabel = "DATE", description = "没有 valid_from 的行从哪一天起成立。默认今天。")
+  private @Nullable LocalDate from;
+
+  @Option(names = "--who", paramLabel = "NAME", description = "记在变更记录里的操作人。默认当前系统用户。")
+  private String who = System.getProperty("user.name", "registry");
+
+  @Option(names = "--why", paramLabel = "TEXT", description = "记在变更记录里的原因。默认“导入 …”。")
+  private @Nullable String why;
+
+  @Option(names = "--dry-run", description = "照做一遍但不写入，只看结果。")
+  private boolean dryRun;
+
+  @Option(names = "--issues", paramLabel = "FILE.csv", description = "把全部问题逐行写进这个 CSV 文件。")
+  private @Nullable Path issues;
+
+  @Override
+  public Integer call() throws Exception {
+    ImportRequest request = request();
+    RegisterDatabase database = RegisterDatabase.fromEnvironment(System.getenv());
+    database.prepare();
+    PrintWriter out = spec.commandLine().getOut();
+    try (TerminalProgress progress = TerminalProgress.open(issues)) {
+      ImportSummary summary;
+      try {
+        summary = new Importer(database).run(request, progress);
+      } catch (AllRejectedException e) {
+        progress.clear();
+        new SummaryText(out).print(e.file());
+        throw e;
+      }
+      progress.clear();
+      new SummaryText(out).print(summary);
+    }
+    return 0;
+  }
+
+  private ImportRequest request() throws ImportException, CrsException {
+    List<SourceFile> files;
+    String name;
+    Path directory = set;
+    if (directory != null) {
+      if (file != null || kind != null) {
+        throw usage("--set 不能与 FILE 或 --as 一起用");
+      }
+      CitySet city = CitySet.read(directory);
+      files = city.files();
+      name = city.name();
+    } else {
+      Path only = file;
+      if (only == null) {
+        throw usage("请给出要导入的文件，或用 --set DIR");
+      }
+      files = List.of(new SourceFile(only, kind()));
+      name = withoutEnding(String.valueOf(only.getFileName()));
+    }
+    String called = source == null ? name : source;
+    return new ImportRequest(
+        files,
+        called,
+        key,
+        crs == null ? null : Crs.parse(crs),
+        layer,
+        from == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : from,
+        who,
+        why == null ? "导入 " + (directory == null ? file : directory) : why,
+        dryRun);
+  }
+
+  private Kind kind() {
+    String word = kind;
+    if (word == null) {
+      throw usage("请用 --as 说明文件的内容，例如 --as buildings");
+    }
+    return Kind.find(word).orElseThrow(() -> usage("--as 不认识“" + word + "”；可用的见 --help"));
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private static String withoutEnding(String name) {
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = plain.lastIndexOf('.');
+    return dot <= 0 ? plain : plain.substring(0, dot);
+  }
+}

@@ -1,0 +1,92 @@
+package org.shuangshi.intake.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.load.ImportSummary;
+import org.shuangshi.intake.load.ImportSummary.FileSummary;
+import org.shuangshi.intake.load.ImportSummary.IssueCount;
+import org.shuangshi.intake.load.ImportSummary.PartSummary;
+import org.shuangshi.intake.load.Issue;
+
+/** An import's summary as text for people. */
+final class SummaryText {
+
+  private static final Map<String, String> PARTS = Map.of("entrance", "单元", "residence", "居住关系");
+
+  private final PrintWriter out;
+
+  SummaryText(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(ImportSummary summary) {
+    summary.files().forEach(this::print);
+    if (summary.dryRun()) {
+      out.println("试运行：没有写入任何内容。");
+    } else if (summary.change().isPresent()) {
+      out.println("已写入，变更记录 " + summary.change().getAsLong() + "。");
+    } else {
+      out.println("与登记库一致，没有写入任何内容。");
+    }
+    out.flush();
+  }
+
+  void print(FileSummary file) {
+    out.println(file.file() + "（" + file.kind().label() + "）");
+    Written written = file.written();
+    out.printf(
+        Locale.ROOT,
+        "  %d 行：新增 %d，变更 %d，未变 %d，拒绝 %d%n",
+        file.rows(),
+        written.inserted(),
+        written.changed(),
+        written.unchanged(),
+        file.rejected());
+    for (PartSummary part : file.parts()) {
+      Written each = part.written();
+      if (PARTS.containsKey(part.table())) {
+        out.printf(
+            Locale.ROOT,
+            "  其中%s：新增 %d，变更 %d，未变 %d%n",
+            PARTS.get(part.table()),
+            each.inserted(),
+            each.changed(),
+            each.unchanged());
+      }
+    }
+    out.println("  主键：" + file.knownBy() + (file.crs().isEmpty() ? "" : "；坐标系：" + file.crs()));
+    if (!file.ignoredColumns().isEmpty()) {
+      out.println("  未采用的列：" + String.join("、", file.ignoredColumns()));
+    }
+    file.issues().forEach(this::print);
+    out.flush();
+  }
+
+  private void print(IssueCount issue) {
+    out.println("  " + issue.severity().label() + " " + issue.code() + "：" + issue.count());
+    for (Issue example : issue.examples()) {
+      out.println("    " + place(example) + example.message());
+    }
+    long more = issue.count() - issue.examples().size();
+    if (more > 0) {
+      out.println("    …… 另有 " + more + " 条（--issues FILE.csv 可看全部）");
+    }
+  }
+
+  private static String place(Issue issue) {
+    StringBuilder place = new StringBuilder();
+    if (issue.row() > 0) {
+      place.append("第 ").append(issue.row()).append(" 行");
+      if (issue.key() != null) {
+        place.append("，主键 ").append(issue.key());
+      }
+      if (issue.lon() != null && issue.lat() != null) {
+        place.append(String.format(Locale.ROOT, "，位置 %.8f %.8f", issue.lon(), issue.lat()));
+      }
+      place.append("：");
+    }
+    return place.toString();
+  }
+}

@@ -1,0 +1,144 @@
+package org.shuangshi.intake.load;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.crs.CrsException;
+import org.shuangshi.gis.crs.CrsTransform;
+import org.shuangshi.gis.feature.Feature;
+import org.shuangshi.gis.feature.FeatureFiles;
+import org.shuangshi.gis.feature.FeatureReader;
+import org.shuangshi.gis.feature.FeatureSchema;
+import org.shuangshi.gis.feature.GeometryType;
+import org.shuangshi.intake.load.ImportRequest.SourceFile;
+
+/**
+ * Reads one file into the staging table: columns found, coordinates moved, cells read, rows judged.
+ *
+ * <p>Which system coordinates are in: {@code --crs} where given, else what the file says. A table
+ * (CSV, xlsx) with longitude and latitude says nothing; it is taken as CGCS2000, what the register
+ * itself writes and within a decimetre of WGS 84. Any other file that says nothing is refused.
+ */
+final class FileIntake {
+
+  /**
+   * What was read.
+   *
+   * @param crs in words, for the summary; empty where the file has no geometry
+   */
+  record Read(ColumnMapping mapping, String crs, long rows) {}
+
+  private static final int TELL_EVERY = 2000;
+
+  private final ImportRequest request;
+  private final SourceFile file;
+  private final Issues issues;
+  private final ImportProgress progress;
+
+  FileIntake(ImportRequest request, SourceFile file, Issues issues, ImportProgress progress) {
+    this.request = request;
+    this.file = file;
+    this.issues = issues;
+    this.progress = progress;
+  }
+
+  /** Reads the file into a new staging table. */
+  Read stage(Connection connection)
+      throws IOException, SQLException, CrsException, ImportException {
+    try (FeatureReader reader = FeatureFiles.open(file.file(), request.layer())) {
+      ColumnMapping mapping = ColumnMapping.of(file.kind(), reader.schema(), request.key());
+      Crs crs = crs(reader.schema());
+      CrsTransform transform = crs == null ? null : CrsTransform.between(crs, Crs.CGCS2000);
+      RowMaker maker =
+          new RowMaker(file.kind(), mapping, new GeometryIntake(file.kind().geometry(), transform));
+      try (Staging staging = Staging.open(connection, file.kind())) {
+        long rows = 0;
+        for (Feature feature = reader.next(); feature != null; feature = reader.next()) {
+          take(feature, maker, mapping, staging);
+          rows++;
+          if (rows % TELL_EVERY == 0) {
+            progress.step("读取", reader.progress(), rows);
+          }
+        }
+        staging.finish();
+        return new Read(mapping, crs == null ? "" : crs.label(), rows);
+      }
+    }
+  }
+
+  private void take(Feature feature, RowMaker maker, ColumnMapping mapping, Staging staging)
+      throws SQLException, IOException {
+    Row row = maker.make(feature);
+    LocalDate stated = row.rejected() ? null : maker.day(feature, mapping.validFrom(), row);
+    LocalDate until = row.rejected() ? null : maker.day(feature, mapping.validTo(), row);
+    if (!row.rejected() && file.kind() == Kind.EVIDENCE) {
+      stated = (LocalDate) row.get("date"); // when it was seen is when it begins
+    }
+    LocalDate since = stated == null ? request.from() : stated;
+    if (until != null && !until.isAfter(since)) {
+      row.reject("period.empty", "失效日期不晚于生效日期（没有 valid_from 时从 " + request.from() + " 起）");
+    }
+    if (file.kind() == Kind.PEOPLE) {
+      checkResidence(row, since, until);
+    }
+    if (!row.rejected()) {
+      if (mapping.key() < 0) {
+        row.key(staging.contentKey(row));
+      }
+      staging.add(row, since, until, stated != null && file.kind().statesPeriod());
+    }
+    row.issues().forEach(issues::add);
+  }
+
+  private static void checkResidence(Row row, LocalDate since, @Nullable LocalDate until) {
+    LocalDate in = (LocalDate) row.get("moved_in");
+    LocalDate out = (LocalDate) row.get("moved_out");
+    LocalDate first = in == null ? since : in;
+    LocalDate last = out == null ? until : out;
+    if (row.get("unit") != null && last != null && !last.isAfter(first)) {
+      row.reject("period.empty", "搬离日期不晚于入住日期（没有 moved_in 时从 " + first + " 起）");
+    }
+  }
+
+  private @Nullable Crs crs(FeatureSchema schema) throws ImportException {
+    GeometryColumn wanted = file.kind().geometry();
+    if (wanted == null) {
+      return null;
+    }
+    if (schema.geometryType() == GeometryType.NONE) {
+      if (wanted.required()) {
+        throw new ImportException(
+            "geometry.no-column", file.kind().label() + "需要几何图形，文件里没有（表格可用 lon、lat 或 wkt 列）");
+      }
+      return null;
+    }
+    Crs said = schema.crs();
+    if (request.crs() != null) {
+      if (said != null && !said.equals(request.crs())) {
+        issues.add(
+            Issue.ofFile(
+                Severity.NOTICE,
+                "crs.overridden",
+                "文件自称 " + said.label() + "，按 --crs 当作 " + request.crs().label()));
+      }
+      return request.crs();
+    }
+    if (said == null && isTable()) {
+      issues.add(
+          Issue.ofFile(Severity.NOTICE, "crs.assumed", "表格没有写明坐标系，经纬度当作 " + Crs.CGCS2000.label()));
+      return Crs.CGCS2000;
+    }
+    if (said == null) {
+      throw new ImportException("crs.missing", "文件没有写明坐标系；请用 --crs 指明，例如 --crs EPSG:4549");
+    }
+    return said;
+  }
+
+  private boolean isTable() {
+    String name = file.file().getFileName().toString();
+    return name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(".xlsx");
+  }
+}

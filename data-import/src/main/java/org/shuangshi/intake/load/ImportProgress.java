@@ -1,0 +1,26 @@
+package org.shuangshi.intake.load;
+
+/** Told how far an import is. Calls come often; whoever shows them thins them out. */
+public interface ImportProgress {
+
+  /** Tells nobody. */
+  ImportProgress SILENT =
+      new ImportProgress() {
+        @Override
+        public void step(String step, double share, long rows) {}
+
+        @Override
+        public void issue(String file, Issue issue) {}
+      };
+
+  /**
+   * A step has begun or gone on.
+   *
+   * @param step what is being done, in Chinese
+   * @param share of the step that is done, 0 to 1; below 0 where unknown
+   */
+  void step(String step, double share, long rows);
+
+  /** Every issue, as it is found. */
+  void issue(String file, Issue issue);
+}

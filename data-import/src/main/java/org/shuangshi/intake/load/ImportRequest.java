@@ -1,0 +1,37 @@
+package org.shuangshi.intake.load;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.crs.Crs;
+
+/**
+ * What to bring in, how, and in whose name.
+ *
+ * @param files in the order they are loaded; one transaction for all
+ * @param source what (source, key) begins with; the change record names it too
+ * @param key name of the key column; null: found as {@link ColumnMapping} says
+ * @param crs of coordinates in the files, over what they say themselves; null: what they say
+ * @param layer of a file with several; null: the only one
+ * @param from first day of what rows without valid_from say
+ * @param dryRun whether everything is done but the last step
+ */
+public record ImportRequest(
+    List<SourceFile> files,
+    String source,
+    @Nullable String key,
+    @Nullable Crs crs,
+    @Nullable String layer,
+    LocalDate from,
+    String who,
+    String why,
+    boolean dryRun) {
+
+  public ImportRequest {
+    files = List.copyOf(files);
+  }
+
+  /** A file and what it holds. */
+  public record SourceFile(Path file, Kind kind) {}
+}

@@ -1,0 +1,8 @@
+-- Staged context features as facts.
+-- in: stage, thing
+-- out: temp table resolved
+-- plan: scan
+CREATE TEMP TABLE resolved ON COMMIT DROP AS
+SELECT t.id, t.fresh, s.since, s.until, s.exact, s.theme, s.kind, s.name, s.geom
+FROM stage s
+JOIN thing t USING (line)

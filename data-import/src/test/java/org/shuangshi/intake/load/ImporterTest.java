@@ -1,0 +1,235 @@
+package org.shuangshi.intake.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuangshi.intake.load.Imports.codes;
+import static org.shuangshi.intake.load.Imports.feature;
+import static org.shuangshi.intake.load.Imports.square;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.load.ImportRequest.SourceFile;
+
+/** One small town, brought in again and again in different ways. */
+class ImporterTest {
+
+  private static final String[] REGIONS = {
+    square("\"id\":\"R1\",\"code\":\"330199\",\"name\":\"澄湖区\"", 120, 30, 0.1),
+    square("\"id\":\"R2\",\"code\":\"330199001\",\"name\":\"中山街道\"", 120, 30, 0.1),
+    square("\"id\":\"R3\",\"code\":\"330199001001\",\"name\":\"东社区\"", 120, 30, 0.05),
+    square("\"id\":\"R4\",\"code\":\"330199001002\",\"name\":\"西社区\"", 120.05, 30, 0.05)
+  };
+  private static final String[] BUILDINGS = {
+    square("\"id\":\"B1\",\"name\":\"1幢\",\"用途\":\"住宅\",\"层数\":6", 120.01, 30.01, 0.001),
+    square("\"id\":\"B2\",\"name\":\"2幢\",\"用途\":\"商业\",\"层数\":2", 120.06, 30.01, 0.001)
+  };
+  private static final String[] UNITS = {
+    "id,building,entrance,floor,room,use",
+    "U1,B1,一单元,1,101室,住宅",
+    "U2,B1,1单元,2,201,住宅",
+    "U3,B2,,1,101,商铺"
+  };
+
+  @RegisterExtension final TestDatabase database = new TestDatabase();
+  @TempDir Path directory;
+  private Imports imports;
+
+  @BeforeEach
+  void open() {
+    imports = new Imports(database, directory);
+  }
+
+  @org.junit.jupiter.api.AfterEach
+  void drop() {
+    database.close();
+  }
+
+  private void town() throws Exception {
+    imports.geojson(Kind.REGIONS, REGIONS);
+    imports.geojson(Kind.BUILDINGS, BUILDINGS);
+    imports.csv(Kind.UNITS, UNITS);
+  }
+
+  @Test
+  void regionsKnowTheirLevelAndParentByTheirCode() throws Exception {
+    imports.geojson(Kind.REGIONS, REGIONS);
+    assertThat(
+            imports.ask(
+                "SELECT r.level || ' ' || coalesce(p.name, '-') FROM region r LEFT JOIN region p ON p.id = r.parent_id ORDER BY r.code"))
+        .containsExactly("DISTRICT -", "STREET 澄湖区", "COMMUNITY 中山街道", "COMMUNITY 中山街道");
+  }
+
+  @Test
+  void chineseHeadersAndWordsAreRead() throws Exception {
+    town();
+    assertThat(imports.ask("SELECT use || floors FROM building ORDER BY name"))
+        .containsExactly("RESIDENTIAL6", "COMMERCIAL2");
+  }
+
+  @Test
+  void unitsBringTheirEntrancesOnceAndTheirBuildingsCommunity() throws Exception {
+    town();
+    assertThat(imports.ask("SELECT name || ordinal FROM entrance")).containsExactly("1单元1");
+    assertThat(
+            imports.ask(
+                "SELECT u.room || ' ' || r.name FROM unit u JOIN region r ON r.id = u.community_id ORDER BY u.building_id, u.floor"))
+        .containsExactly("101 东社区", "201 东社区", "101 西社区");
+  }
+
+  @Test
+  void theSameFilesAgainWriteNothing() throws Exception {
+    town();
+    people();
+    String before = imports.everything();
+    imports.from(LocalDate.of(2025, 6, 1));
+    town();
+    ImportSummary again = people();
+    assertThat(again.change()).isEmpty();
+    assertThat(again.files().get(0).written()).isEqualTo(new Written(0, 0, 2));
+    assertThat(imports.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aDryRunWritesNothingAndSaysWhatItWouldHave() throws Exception {
+    town();
+    String before = imports.everything();
+    ImportSummary summary =
+        imports.dryRun(true).csv(Kind.UNITS, "id,building,floor,room", "U9,B1,9,901");
+    assertThat(summary.dryRun()).isTrue();
+    assertThat(summary.files().get(0).written()).isEqualTo(new Written(1, 0, 0));
+    assertThat(imports.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void aChangedRowIsSoFromTheDayNamedAndWasOtherwiseBefore() throws Exception {
+    town();
+    ImportSummary summary =
+        imports
+            .from(LocalDate.of(2024, 7, 1))
+            .csv(Kind.UNITS, UNITS[0], UNITS[1], UNITS[2], "U3,B2,,1,101,办公");
+    assertThat(summary.files().get(0).written()).isEqualTo(new Written(0, 1, 2));
+    assertThat(
+            imports.ask(
+                "SELECT use || valid::text FROM unit WHERE upper_inf(recorded) AND room = '101' AND entrance_id IS NULL ORDER BY valid"))
+        .containsExactly("SHOP[2024-01-01,2024-07-01)", "OFFICE[2024-07-01,)");
+    assertThat(imports.count("unit WHERE closed_by IS NOT NULL")).isEqualTo(1);
+  }
+
+  @Test
+  void peopleBringTheirResidencesAndOccupancyFollows() throws Exception {
+    town();
+    people();
+    assertThat(
+            imports.ask(
+                "SELECT u.room || ' ' || o.state || coalesce(' ' || o.basis, '') FROM unit_occupancy o JOIN unit u ON u.id = o.unit_id"
+                    + " WHERE o.valid @> DATE '2024-06-01' ORDER BY u.building_id, u.floor"))
+        .containsExactly("101 OCCUPIED OWN", "201 UNVISITED", "101 UNVISITED");
+    imports.csv(
+        Kind.EVIDENCE,
+        "id,unit,kind,date,finding",
+        "E1,U2,走访,2024-05-02,空置",
+        "E2,U1,走访,2024/5/3,空置");
+    assertThat(
+            imports.ask(
+                "SELECT o.state || o.contradiction FROM unit_occupancy o JOIN unit u ON u.id = o.unit_id"
+                    + " WHERE o.valid @> DATE '2024-06-01' ORDER BY u.building_id, u.floor"))
+        .containsExactly("OCCUPIEDtrue", "VERIFIED_VACANTfalse", "UNVISITEDfalse");
+  }
+
+  @Test
+  void anotherDayOfMovingInCorrectsTheResidence() throws Exception {
+    town();
+    people();
+    imports.csv(Kind.PEOPLE, "id,name,unit,role,moved_in", "P1,甲,U1,OWNER,2021-05-01");
+    assertThat(
+            imports.ask(
+                "SELECT r.valid::text FROM residence r JOIN person p ON p.id = r.person_id AND upper_inf(p.recorded)"
+                    + " WHERE upper_inf(r.recorded) AND p.name = '甲'"))
+        .containsExactly("[2021-05-01,)");
+  }
+
+  private ImportSummary people() throws Exception {
+    return imports.csv(
+        Kind.PEOPLE,
+        "id,姓名,unit,role,relation,moved_in,证件类型,证件号码",
+        "P1,甲,U1,业主,户主,2020-01-01,身份证,11010519491231002x",
+        "P2,乙,,,,,,");
+  }
+
+  @Test
+  void regionsThatComeLaterGiveWhatLiesInThemItsCommunity() throws Exception {
+    ImportSummary early = imports.geojson(Kind.BUILDINGS, BUILDINGS);
+    assertThat(codes(early)).contains("region.outside 2");
+    imports.csv(Kind.UNITS, UNITS);
+    people();
+    long versions = imports.count("building");
+    imports.geojson(Kind.REGIONS, REGIONS);
+    assertThat(imports.count("building WHERE community_id IS NULL")).isZero();
+    assertThat(imports.count("unit WHERE community_id IS NULL")).isZero();
+    assertThat(imports.count("residence WHERE community_id IS NULL")).isZero();
+    assertThat(imports.count("building")).isEqualTo(versions);
+  }
+
+  @Test
+  void onASharedEdgeTheSmallestIdWins() throws Exception {
+    imports.geojson(Kind.REGIONS, REGIONS);
+    imports.csv(Kind.ADDRESSES, "id,road,door_number,lon,lat", "A1,解放路,12,120.05,30.02");
+    assertThat(imports.ask("SELECT r.name FROM address a JOIN region r ON r.id = a.community_id"))
+        .containsExactly("东社区");
+  }
+
+  @Test
+  void theOfficialTextIsComposedAndAnotherTextBecomesAnAlias() throws Exception {
+    ImportSummary summary =
+        imports.csv(
+            Kind.ADDRESSES, "id,市,区县,街道/镇,路/街/巷,门牌号,幢,标准地址", "A1,云江市,澄湖区,中山街道,解放路,１２,3栋,解放路12号3栋");
+    assertThat(imports.ask("SELECT text || array_to_string(aliases, ';') FROM address"))
+        .containsExactly("云江市澄湖区中山街道解放路12号3幢解放路12号3栋");
+    assertThat(codes(summary)).contains("address.text-differs 1");
+  }
+
+  @Test
+  void gridsAndStaffAreTiedByCode() throws Exception {
+    imports.geojson(Kind.REGIONS, REGIONS);
+    imports.geojson(
+        Kind.GRIDS,
+        square("\"id\":\"G1\",\"code\":\"330199001001012\",\"name\":\"第12网格\"", 120, 30, 0.05));
+    imports.csv(Kind.STAFF, "id,grid,role,name", "S1,330199001001012,网格长,丙");
+    assertThat(
+            imports.ask(
+                "SELECT g.number || r.name || s.role FROM staff_post s JOIN grid g ON g.id = s.grid_id JOIN region r ON r.id = g.community_id"))
+        .containsExactly("12东社区LEADER");
+  }
+
+  @Test
+  void aSetIsOneTransactionUnderOneChange() throws Exception {
+    ImportSummary summary =
+        imports.files(
+            List.of(
+                new SourceFile(imports.geojsonFile(REGIONS), Kind.REGIONS),
+                new SourceFile(imports.geojsonFile(BUILDINGS), Kind.BUILDINGS),
+                new SourceFile(imports.write(".csv", String.join("\n", UNITS)), Kind.UNITS)));
+    assertThat(summary.files()).hasSize(3);
+    assertThat(imports.count("change")).isEqualTo(1);
+    assertThat(imports.count("unit_occupancy")).isEqualTo(3);
+  }
+
+  @Test
+  void piecesOfARoadKeepTheirKeysWhicheverDayTheyComeIn() throws Exception {
+    String[] pieces = {
+      feature("\"id\":7,\"kind\":\"major_road\"", "LineString", "[[120,30],[120.01,30]]"),
+      feature("\"id\":7,\"kind\":\"major_road\"", "LineString", "[[120.01,30],[120.02,30]]")
+    };
+    ImportSummary first = imports.geojson(Kind.ROADS, pieces);
+    assertThat(codes(first)).containsExactly("key.shared 1");
+    ImportSummary again = imports.from(LocalDate.of(2024, 2, 2)).geojson(Kind.ROADS, pieces);
+    assertThat(again.files().get(0).written()).isEqualTo(new Written(0, 0, 2));
+    assertThat(imports.ask("SELECT DISTINCT class FROM road")).containsExactly("ARTERIAL");
+  }
+}
