@@ -1,0 +1,342 @@
+package org.shuangshi.intake.city;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiLineString;
+import org.shuangshi.gis.feature.Format;
+import org.shuangshi.gis.feature.GeometryType;
+
+/**
+ * Writes a city as the files a register is loaded from: regions, grids, roads and context as
+ * GeoJSON, estates and buildings as GeoPackage, addresses, units, households and evidence as CSV,
+ * people, organisations and staff as xlsx; and city.json, which names them in loading order.
+ */
+final class CityFiles implements Closeable {
+  private final City city;
+  private final Path directory;
+  private final CityGenerator.Progress progress;
+  private final List<Table> tables = new ArrayList<>();
+  private final Figures figures = new Figures();
+  private final Teams teams;
+  private final Census census;
+
+  CityFiles(City city, Path directory, CityGenerator.Progress progress) {
+    this.city = city;
+    this.directory = directory;
+    this.progress = progress;
+    census = new Census(city.plan(), city.districting().communities());
+    teams = new Teams(city.plan(), city.districting().grids(), census.documents());
+  }
+
+  static String key(String prefix, long number) {
+    return String.format(Locale.ROOT, "%s%07d", prefix, number);
+  }
+
+  Figures write() throws IOException {
+    try (this) {
+      progress.at("写区划与网格");
+      regions();
+      grids();
+      estates();
+      roads();
+      context();
+      progress.at("写楼栋、户室与人口");
+      residents();
+      staff();
+      progress.at("收尾");
+      for (Table table : tables) {
+        table.finish(city.plan().today());
+      }
+      index();
+    }
+    return figures;
+  }
+
+  private Table table(String kind, Format format, GeometryType type, String... columns) {
+    Table table = new Table(directory, kind, format, type, columns);
+    tables.add(table);
+    return table;
+  }
+
+  private void regions() throws IOException {
+    Table table =
+        table("regions", Format.GEOJSON, GeometryType.MULTI_POLYGON, "id", "code", "name");
+    Districting districting = city.districting();
+    // Regions are unions of what lies in them, so every level has the same vertices.
+    List<Geometry> streets = new ArrayList<>();
+    List<List<Geometry>> communities = new ArrayList<>();
+    for (Area street : districting.streets) {
+      List<Geometry> inside = new ArrayList<>();
+      for (Area community : street.parts) {
+        inside.add(union(community.parts.stream().map(Area::shape).toList()));
+      }
+      communities.add(inside);
+      streets.add(union(inside));
+    }
+    Geometry whole = union(streets);
+    int[] number = {1};
+    region(table, number, Place.CITY_CODE, Place.CITY, whole);
+    region(table, number, Place.DISTRICT_CODE, Place.DISTRICT, whole);
+    for (int s = 0; s < streets.size(); s++) {
+      Area street = districting.streets.get(s);
+      region(table, number, street.code, street.name, streets.get(s));
+    }
+    for (int s = 0; s < streets.size(); s++) {
+      List<Area> parts = districting.streets.get(s).parts;
+      for (int c = 0; c < parts.size(); c++) {
+        region(table, number, parts.get(c).code, parts.get(c).name, communities.get(s).get(c));
+        figures.communities++;
+      }
+      figures.streets++;
+    }
+  }
+
+  private static Geometry union(List<Geometry> parts) {
+    Geometry union = CoverageUnion.union(parts.toArray(Geometry[]::new));
+    union.normalize();
+    return union;
+  }
+
+  private static void region(Table table, int[] number, String code, String name, Geometry shape)
+      throws IOException {
+    table.row(Lattice.multi(Lattice.toDegrees(shape)), key("R", number[0]++), code, name);
+  }
+
+  private void grids() throws IOException {
+    Table table =
+        table(
+            "grids",
+            Format.GEOJSON,
+            GeometryType.MULTI_POLYGON,
+            "id",
+            "code",
+            "name",
+            "kind",
+            "setting");
+    int number = 1;
+    for (Area grid : city.districting().grids()) {
+      boolean dedicated = grid.dedicatedTo != null;
+      table.row(
+          Lattice.multi(Lattice.toDegrees(grid.shape())),
+          key("G", number++),
+          grid.code,
+          grid.name,
+          dedicated ? "DEDICATED" : "BASIC",
+          grid.country ? "RURAL" : "URBAN");
+      int households = grid.households();
+      figures.grids++;
+      if (grid.country) {
+        figures.hamlets++;
+        figures.hamletsInBand +=
+            households >= Districting.COUNTRY_LOW && households <= Districting.COUNTRY_HIGH ? 1 : 0;
+      } else if (!dedicated) {
+        figures.townGrids++;
+        figures.townGridsInBand +=
+            households >= Districting.TOWN_LOW && households <= Districting.TOWN_HIGH ? 1 : 0;
+      }
+    }
+  }
+
+  private void estates() throws IOException {
+    Table table =
+        table("estates", Format.GEOPACKAGE, GeometryType.MULTI_POLYGON, "id", "name", "aliases");
+    Inset inset = new Inset(city.works().draft.roads);
+    for (Compound compound : city.works().compounds) {
+      table.row(
+          Lattice.multi(Lattice.toDegrees(inset.of(compound.cells))),
+          key("C", compound.index + 1L),
+          compound.name,
+          compound.aliases.isEmpty() ? null : String.join(";", compound.aliases));
+    }
+  }
+
+  private void roads() throws IOException {
+    Table table = table("roads", Format.GEOJSON, GeometryType.MULTI_LINE, "id", "name", "class");
+    RoadLines lines = new RoadLines(city.works().draft.roads, city.cells());
+    for (Road road : city.works().draft.roads) {
+      MultiLineString line = lines.line(road);
+      if (!line.isEmpty()) {
+        table.row(Lattice.toDegrees(line), key("W", road.index + 1L), road.name, road.kind.name());
+      }
+    }
+  }
+
+  private void context() throws IOException {
+    Table table = table("context", Format.GEOJSON, GeometryType.ANY, "id", "theme", "kind", "name");
+    int number = 1;
+    for (Scenery each : city.works().scenery) {
+      table.row(
+          Lattice.toDegrees(each.shape()),
+          key("L", number++),
+          each.theme(),
+          each.kind(),
+          each.name());
+    }
+  }
+
+  private void residents() throws IOException {
+    Table addresses =
+        table(
+            "addresses",
+            Format.CSV,
+            GeometryType.POINT,
+            "id",
+            "province",
+            "city",
+            "district",
+            "street",
+            "community",
+            "village_group",
+            "road",
+            "section",
+            "lane",
+            "door_number",
+            "door_suffix",
+            "estate",
+            "phase",
+            "building",
+            "entrance",
+            "floor",
+            "room",
+            "aliases");
+    Table buildings =
+        table(
+            "buildings",
+            Format.GEOPACKAGE,
+            GeometryType.MULTI_POLYGON,
+            "id",
+            "name",
+            "use",
+            "status",
+            "structure",
+            "floors:INTEGER",
+            "floors_below:INTEGER",
+            "height_m:REAL",
+            "year_built:INTEGER",
+            "address");
+    Table units =
+        table(
+            "units",
+            Format.CSV,
+            GeometryType.NONE,
+            "id",
+            "building",
+            "entrance",
+            "entrance_lon:REAL",
+            "entrance_lat:REAL",
+            "address",
+            "floor:INTEGER",
+            "room",
+            "use",
+            "area_m2:REAL");
+    Table households = table("households", Format.CSV, GeometryType.NONE, "id", "unit", "kind");
+    Table people =
+        table(
+            "people",
+            Format.XLSX,
+            GeometryType.NONE,
+            "id",
+            "name",
+            "sex",
+            "birth_date:DATE",
+            "document_type",
+            "document_number",
+            "nationality",
+            "ethnicity",
+            "phone",
+            "registered_address",
+            "registered_region_code",
+            "registration_book",
+            "residence_permit",
+            "permit_until:DATE",
+            "unit",
+            "household",
+            "role",
+            "relation",
+            "main",
+            "moved_in:DATE",
+            "moved_out:DATE");
+    Table organisations =
+        table(
+            "organisations",
+            Format.XLSX,
+            GeometryType.NONE,
+            "id",
+            "name",
+            "credit_code",
+            "kind",
+            "industry",
+            "unit",
+            "valid_from:DATE");
+    Table evidence =
+        table(
+            "evidence",
+            Format.CSV,
+            GeometryType.NONE,
+            "id",
+            "unit",
+            "kind",
+            "date:DATE",
+            "finding",
+            "note",
+            "seen_by");
+    new Residents(city, census, teams, figures)
+        .write(
+            new Residents.Tables(
+                addresses, buildings, units, households, people, organisations, evidence),
+            progress);
+  }
+
+  private void staff() throws IOException {
+    Table table =
+        table("staff", Format.XLSX, GeometryType.NONE, "id", "grid", "role", "name", "phone");
+    int number = 1;
+    for (int g = 0; g < city.districting().grids().size(); g++) {
+      for (Teams.Post post : teams.of(g)) {
+        table.row(
+            null, key("S", number++), post.grid().code, post.role(), post.name(), post.phone());
+      }
+    }
+  }
+
+  private void index() throws IOException {
+    StringBuilder json = new StringBuilder();
+    json.append("{\"name\": \"")
+        .append(Place.CITY)
+        .append(Place.DISTRICT)
+        .append("\", \"seed\": ")
+        .append(city.plan().seed())
+        .append(", \"buildings\": ")
+        .append(figures.buildings)
+        .append(", \"files\": [");
+    String comma = "";
+    for (Table table : tables) {
+      for (Table.Part part : table.parts()) {
+        json.append(comma)
+            .append("\n  {\"file\": \"")
+            .append(part.file())
+            .append("\", \"as\": \"")
+            .append(part.kind())
+            .append("\"}");
+        comma = ",";
+      }
+    }
+    json.append("\n]}\n");
+    Files.writeString(directory.resolve("city.json"), json, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Table table : tables) {
+      table.close();
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.shuangshi.intake.city;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.feature.FeatureFiles;
+import org.shuangshi.gis.feature.FeatureSchema;
+import org.shuangshi.gis.feature.FeatureWriter;
+import org.shuangshi.gis.feature.Field;
+import org.shuangshi.gis.feature.FieldType;
+import org.shuangshi.gis.feature.Format;
+import org.shuangshi.gis.feature.GeometryType;
+
+/**
+ * One kind of thing, written to as many files as its format needs.
+ *
+ * <p>Columns are named with a type where they are not text: {@code floors:INTEGER}.
+ */
+final class Table implements Closeable {
+  /** One file of it. */
+  record Part(String file, String kind) {}
+
+  /** Rows an xlsx file takes here; a sheet ends at 1,048,576. */
+  private static final long MOST_ROWS = 1_000_000;
+
+  private final Path directory;
+  private final String kind;
+  private final Format format;
+  private final GeometryType geometryType;
+  private final List<Field> fields = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
+  private @Nullable FeatureWriter writer;
+  private long rowsInPart;
+  private long rows;
+
+  Table(Path directory, String kind, Format format, GeometryType geometryType, String... columns) {
+    this.directory = directory;
+    this.kind = kind;
+    this.format = format;
+    this.geometryType = geometryType;
+    for (String column : columns) {
+      int colon = column.indexOf(':');
+      fields.add(
+          colon < 0
+              ? new Field(column, FieldType.TEXT)
+              : new Field(
+                  column.substring(0, colon), FieldType.valueOf(column.substring(colon + 1))));
+    }
+  }
+
+  void row(@Nullable Geometry degrees, @Nullable Object... values) throws IOException {
+    FeatureWriter open = writer;
+    if (open == null || (rowsInPart == MOST_ROWS && format == Format.XLSX)) {
+      open = next();
+    }
+    open.write(degrees, Arrays.asList(values));
+    rowsInPart++;
+    rows++;
+  }
+
+  private FeatureWriter next() throws IOException {
+    close();
+    String name =
+        format == Format.XLSX && kind.equals("people") ? kind + "-" + (parts.size() + 1) : kind;
+    String file = name + "." + format.extension();
+    FeatureSchema schema = new FeatureSchema(name, fields, geometryType, Crs.CGCS2000);
+    FeatureWriter opened = FeatureFiles.create(directory.resolve(file), format, schema);
+    parts.add(new Part(file, kind));
+    rowsInPart = 0;
+    writer = opened;
+    return opened;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  /** Completes the files; a table without rows still gets one, with its header. */
+  void finish(LocalDate stamp) throws IOException {
+    if (parts.isEmpty()) {
+      next();
+    }
+    close();
+    for (Part part : parts) {
+      Stamp.at(directory.resolve(part.file()), format, stamp);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    FeatureWriter open = writer;
+    writer = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+}
