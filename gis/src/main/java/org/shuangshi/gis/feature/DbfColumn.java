@@ -2,13 +2,11 @@ package org.shuangshi.gis.feature;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ final class DbfColumn {
 
   private static final int WIDEST_TEXT = 254;
   private static final int WIDEST_NUMBER = 24;
-  private static final int MOST_WHOLE_DIGITS = 22;
   private static final int MOST_DECIMALS = 15;
   private static final byte[] NOTHING = {};
 
@@ -27,9 +24,7 @@ final class DbfColumn {
   private final FieldType type;
   private final Charset charset;
   private int width = 1;
-  private int wholeDigits = 1;
   private int decimals = 1;
-  private boolean exponents;
   private long cut;
 
   DbfColumn(byte[] name, FieldType type, Charset charset) {
@@ -82,21 +77,18 @@ final class DbfColumn {
     return kept.toByteArray();
   }
 
+  /** Without an exponent where that keeps the number, else as Java writes it: 24 bytes at most. */
   private byte[] real(double value) {
     if (!Double.isFinite(value)) {
       return NOTHING;
     }
     BigDecimal exact = BigDecimal.valueOf(value);
-    BigDecimal plain =
-        exact.setScale(Math.min(exact.scale(), MOST_DECIMALS), RoundingMode.HALF_EVEN);
-    int whole = Math.max(1, plain.precision() - plain.scale()) + (value < 0 ? 1 : 0);
-    if (whole > MOST_WHOLE_DIGITS) {
-      exponents = true;
-    } else {
-      wholeDigits = Math.max(wholeDigits, whole);
-      decimals = Math.max(decimals, plain.scale());
+    String plain = exact.toPlainString();
+    if (exact.scale() > MOST_DECIMALS || plain.length() > WIDEST_NUMBER) {
+      return ascii(Double.toString(value));
     }
-    return ascii(plain.toString());
+    decimals = Math.max(decimals, exact.scale());
+    return ascii(plain);
   }
 
   char letter() {
@@ -111,7 +103,7 @@ final class DbfColumn {
   int width() {
     return switch (type) {
       case TEXT, INTEGER -> width;
-      case REAL -> exponents ? WIDEST_NUMBER : wholeDigits + 1 + decimals();
+      case REAL -> Math.max(width, decimals + 2);
       case DATE -> 8;
       case BOOLEAN -> 1;
     };
@@ -119,26 +111,17 @@ final class DbfColumn {
 
   /** At least one for REAL: without decimals other programs take the column for whole numbers. */
   int decimals() {
-    return type == FieldType.REAL
-        ? Math.max(1, Math.min(decimals, WIDEST_NUMBER - 1 - wholeDigits))
-        : 0;
+    return type == FieldType.REAL ? decimals : 0;
   }
 
   /** A spooled value at the column's final width; null is blank. */
   byte[] cell(byte[] spooled) {
     byte[] cell = new byte[width()];
     Arrays.fill(cell, (byte) ' ');
-    byte[] bytes = type == FieldType.REAL && spooled.length > 0 ? fixed(spooled) : spooled;
     // Numbers stand to the right.
-    int from = letter() == 'N' ? cell.length - bytes.length : 0;
-    System.arraycopy(bytes, 0, cell, from, bytes.length);
+    int from = letter() == 'N' ? cell.length - spooled.length : 0;
+    System.arraycopy(spooled, 0, cell, from, spooled.length);
     return cell;
-  }
-
-  private byte[] fixed(byte[] spooled) {
-    BigDecimal value = new BigDecimal(new String(spooled, StandardCharsets.US_ASCII));
-    String plain = value.setScale(decimals(), RoundingMode.HALF_EVEN).toPlainString();
-    return ascii(plain.length() <= width() ? plain : String.format(Locale.ROOT, "%.15E", value));
   }
 
   private static byte[] ascii(String text) {
