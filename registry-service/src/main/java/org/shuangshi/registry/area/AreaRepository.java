@@ -1,6 +1,12 @@
 package org.shuangshi.registry.area;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
 import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +17,10 @@ import org.springframework.stereotype.Repository;
 public class AreaRepository {
   private static final String GRID_KNOWN = Sql.of("area/grid_known.sql");
   private static final String REGION_KNOWN = Sql.of("area/region_known.sql");
+  private static final String GRID_SHAPE = Sql.of("area/grid_shape.sql");
+  private static final String REGION_SHAPE = Sql.of("area/region_shape.sql");
+
+  private static final int SRID = 4490;
 
   private final JdbcClient jdbc;
 
@@ -29,6 +39,36 @@ public class AreaRepository {
     if (area instanceof Area.OfRegion region && !known(REGION_KNOWN, region.code(), asOf)) {
       throw unknownRegion(region.code(), asOf);
     }
+  }
+
+  /** Outline of an area on that day, EPSG:4490; null for the whole register. */
+  public @Nullable Geometry shape(Area area, LocalDate asOf) {
+    if (area instanceof Area.OfGrid grid) {
+      return outline(GRID_SHAPE, grid.code(), asOf)
+          .orElseThrow(() -> unknownGrid(grid.code(), asOf));
+    }
+    if (area instanceof Area.OfRegion region) {
+      return outline(REGION_SHAPE, region.code(), asOf)
+          .orElseThrow(() -> unknownRegion(region.code(), asOf));
+    }
+    return area instanceof Area.OfShape shape ? shape.geometry() : null;
+  }
+
+  private Optional<Geometry> outline(String statement, String code, LocalDate asOf) {
+    return jdbc.sql(statement)
+        .param("code", code)
+        .param("asOf", asOf)
+        .query(
+            (row, number) -> {
+              try {
+                Geometry geometry = new WKBReader().read(row.getBytes("geom"));
+                geometry.setSRID(SRID);
+                return geometry;
+              } catch (ParseException e) {
+                throw new SQLException("geometry that is no WKB", e);
+              }
+            })
+        .optional();
   }
 
   public static Refusal unknownGrid(String code, LocalDate asOf) {

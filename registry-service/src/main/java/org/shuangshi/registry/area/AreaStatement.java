@@ -1,6 +1,8 @@
 package org.shuangshi.registry.area;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.util.PGobject;
 import org.shuangshi.registry.database.Sql;
@@ -57,18 +59,23 @@ public final class AreaStatement {
     } else if (area instanceof Area.OfRegion region) {
       parameters.addValue("area", region.code());
     } else if (area instanceof Area.OfShape shape) {
-      parameters.addValue("area", new ShapeValue(shape));
+      parameters.addValue("area", value(shape.geometry()));
     }
     return parameters;
+  }
+
+  /** A geometry (EPSG:4490, with its SRID set) or null as a parameter of type geometry. */
+  public static PGobject value(@Nullable Geometry geometry) {
+    return new ShapeValue(geometry);
   }
 
   /** A geometry as pgjdbc sends it: hexadecimal EWKB under the database's own type name. */
   private static final class ShapeValue extends PGobject {
     private static final long serialVersionUID = 1L;
 
-    ShapeValue(Area.OfShape shape) {
+    ShapeValue(@Nullable Geometry geometry) {
       setType("geometry");
-      value = WKBWriter.toHex(new WKBWriter(2, true).write(shape.geometry()));
+      value = geometry == null ? null : WKBWriter.toHex(new WKBWriter(2, true).write(geometry));
     }
   }
 }

@@ -1,0 +1,116 @@
+package org.shuangshi.registry.export;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.shuangshi.gis.feature.FeatureFiles;
+import org.shuangshi.gis.feature.FeatureWriter;
+import org.shuangshi.registry.refusal.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the exports: two are written at a time, at most 40 are kept, each for an hour. Files lie in
+ * a folder only the service's user can enter and go when the service stops.
+ */
+@Component
+class ExportDesk {
+  private static final Logger log = LoggerFactory.getLogger(ExportDesk.class);
+  private static final int AT_ONCE = 2;
+  private static final int KEPT = 40;
+  private static final Duration KEPT_FOR = Duration.ofHours(1);
+
+  private final ExportRepository repository;
+  private final Map<Long, ExportJob> jobs = new ConcurrentHashMap<>();
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "export"));
+  private final SecureRandom random = new SecureRandom();
+  private final Path folder;
+
+  ExportDesk(ExportRepository repository) throws IOException {
+    this.repository = repository;
+    this.folder = Files.createTempDirectory("registry-export");
+  }
+
+  /** Takes an order; the file is written in the background. */
+  synchronized ExportJob take(ExportOrder order) {
+    forgetOld();
+    if (jobs.size() >= KEPT) {
+      throw Refusal.of(Refusal.Kind.BUSY, "export.busy", "导出任务太多，请稍后再试");
+    }
+    // not counted up: an id must not tell how many files others order; 53 bits stay exact in JSON
+    long id = random.nextLong(1, 1L << 53);
+    ExportJob job =
+        new ExportJob(id, order, folder.resolve(id + "." + order.format().format().extension()));
+    jobs.put(id, job);
+    var unused = workers.submit(() -> write(job));
+    return job;
+  }
+
+  ExportJob get(long id) {
+    ExportJob job = jobs.get(id);
+    if (job == null) {
+      throw Refusal.unknown("export.unknown", "没有这个导出任务；导出的文件保留一小时");
+    }
+    return job;
+  }
+
+  private void write(ExportJob job) {
+    ExportOrder order = job.order();
+    try {
+      try (FeatureWriter file =
+          FeatureFiles.create(
+              job.path(), order.format().format(), order.schema(), order.options())) {
+        repository.write(order, file, job::wrote);
+      }
+      job.ready(Files.size(job.path()));
+    } catch (IOException | RuntimeException e) {
+      log.error("Export {} of {} failed", job.id(), order.layer().word(), e);
+      job.failed();
+      remove(job);
+    }
+  }
+
+  private void forgetOld() {
+    Instant oldest = Instant.now().minus(KEPT_FOR);
+    jobs.values()
+        .removeIf(
+            job -> {
+              boolean old =
+                  job.status() != ExportJob.Status.RUNNING && job.ordered().isBefore(oldest);
+              if (old) {
+                remove(job);
+              }
+              return old;
+            });
+  }
+
+  private static void remove(ExportJob job) {
+    try {
+      Files.deleteIfExists(job.path());
+    } catch (IOException e) {
+      log.warn("Export {} could not be deleted", job.id(), e);
+    }
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    workers.shutdownNow();
+    jobs.values().forEach(ExportDesk::remove);
+    try (var left = Files.list(folder)) {
+      for (Path file : left.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
+  }
+}
