@@ -15,7 +15,7 @@ final class Districting {
   static final int COUNTRY_HIGH = 150;
 
   private static final double HOUSEHOLDS_PER_GRID = 400;
-  private static final double GRIDS_PER_COMMUNITY = 7.5;
+  private static final double GRIDS_PER_COMMUNITY = 11;
   private static final double GRIDS_PER_STREET = 24;
 
   /** A hamlet counts 1; the empty ground beside it next to nothing. */
