@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'journey',
   outputDir: 'target/journey/failures',
   workers: 1,
-  timeout: 60_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
