@@ -88,6 +88,7 @@ enum ExportLayer {
 
   private final String label;
   private final GeometryType geometryType;
+
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Field> fields;
 
