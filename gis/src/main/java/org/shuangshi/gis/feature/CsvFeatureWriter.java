@@ -28,7 +28,7 @@ final class CsvFeatureWriter extends RowWriter {
   CsvFeatureWriter(Path file, FeatureSchema schema, WriteOptions options)
       throws FeatureFileException {
     super(file, schema);
-    cells = new TableCells(schema);
+    cells = new TableCells(schema, scale);
     try {
       Writer text =
           new BufferedWriter(

@@ -16,7 +16,6 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.shuangshi.gis.crs.Crs;
-import org.shuangshi.gis.crs.CrsException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
@@ -30,11 +29,9 @@ import tools.jackson.core.ObjectWriteContext;
 final class GeoJsonFeatureWriter extends RowWriter {
 
   private final JsonGenerator json;
-  private final double scale;
 
   GeoJsonFeatureWriter(Path file, FeatureSchema schema) throws FeatureFileException {
     super(file, schema);
-    scale = Math.pow(10, decimals(schema.crs()));
     try {
       OutputStream out = Files.newOutputStream(part.path());
       json = GeoJson.JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8);
@@ -42,14 +39,6 @@ final class GeoJsonFeatureWriter extends RowWriter {
       throw fail(e);
     }
     head();
-  }
-
-  static int decimals(@Nullable Crs crs) throws FeatureFileException {
-    try {
-      return crs == null || crs.isGeographic() ? 8 : 4;
-    } catch (CrsException e) {
-      throw FeatureFileException.of(e);
-    }
   }
 
   private void head() {

@@ -29,6 +29,9 @@ final class GeoPackageFeatureWriter extends RowWriter {
 
   private static final int UNDEFINED_CARTESIAN = -1;
 
+  /** A batch saves a call into the library and a check of the connection for each row. */
+  private static final int ROWS_HELD = 500;
+
   private final Connection connection;
   private final String table;
   private final String key;
@@ -227,7 +230,10 @@ final class GeoPackageFeatureWriter extends RowWriter {
       }
       column++;
     }
-    insert.executeUpdate();
+    insert.addBatch();
+    if (row % ROWS_HELD == 0) {
+      insert.executeBatch();
+    }
   }
 
   private Geometry fitting(Geometry geometry) throws FeatureFileException {
@@ -246,6 +252,7 @@ final class GeoPackageFeatureWriter extends RowWriter {
   @Override
   void finish() throws SQLException {
     try (connection) {
+      insert.executeBatch();
       insert.close();
       if (hasGeometry) {
         finishGeometry();

@@ -22,6 +22,7 @@ import org.locationtech.jts.index.hprtree.HilbertEncoder;
 final class GeoPackageIndex {
 
   private static final int CELL_BYTES = 24;
+  private static final int LINKS_HELD = 1000;
 
   private int size;
   private long[] ids = new long[1024];
@@ -138,19 +139,20 @@ final class GeoPackageIndex {
         int count = (cells + cellsPerNode - 1) / cellsPerNode;
         long[] nodeIds = new long[count];
         float[] nodeBoxes = new float[4 * count];
-        PreparedStatement links = depth == 0 ? rows : parents;
+        long[] nodeOf = new long[cells];
         for (int n = 0; n < count; n++) {
           // Evenly, so that no last node is left nearly empty.
           int from = (int) ((long) cells * n / count);
           int to = (int) ((long) cells * (n + 1) / count);
           nodeIds[n] = count == 1 ? 1 : ++lastNode;
           write(nodeIds[n], count == 1 ? depth : 0, levelIds, levelBoxes, from, to);
-          for (int i = from; i < to; i++) {
-            links.setLong(1, levelIds[i]);
-            links.setLong(2, nodeIds[n]);
-            links.executeUpdate();
-          }
+          Arrays.fill(nodeOf, from, to, nodeIds[n]);
           union(levelBoxes, from, to, nodeBoxes, n);
+        }
+        if (depth == 0) {
+          linkRows(order, nodeOf);
+        } else {
+          link(parents, levelIds, nodeOf);
         }
         if (count == 1) {
           return;
@@ -158,6 +160,27 @@ final class GeoPackageIndex {
         levelIds = nodeIds;
         levelBoxes = nodeBoxes;
       }
+    }
+
+    /** In the order of the rows: a B-tree filled in any other order takes three times as long. */
+    private void linkRows(int[] order, long[] nodeOf) throws SQLException {
+      long[] leafOf = new long[size];
+      for (int i = 0; i < size; i++) {
+        leafOf[order[i]] = nodeOf[i];
+      }
+      link(rows, ids, leafOf);
+    }
+
+    private void link(PreparedStatement links, long[] children, long[] nodeOf) throws SQLException {
+      for (int i = 0; i < nodeOf.length; i++) {
+        links.setLong(1, children[i]);
+        links.setLong(2, nodeOf[i]);
+        links.addBatch();
+        if (i % LINKS_HELD == 0) {
+          links.executeBatch();
+        }
+      }
+      links.executeBatch();
     }
 
     private void write(long node, int depth, long[] cellIds, float[] cellBoxes, int from, int to)

@@ -55,9 +55,17 @@ final class PartFile {
     }
   }
 
-  /** A failure of the disk while writing; the file is given up. */
-  FeatureFileException failed(Exception cause) {
+  /** Removes the file at once, after a failure; what the failure leaves open, close() retries. */
+  void discard() {
     wanted = false;
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // The failure itself is what is reported; the file is hidden and settle() tries once more.
+    }
+  }
+
+  FeatureFileException notWritable(Exception cause) {
     return notWritable(target, cause);
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.geometry.FaultCode;
 import tools.jackson.core.JacksonException;
 
@@ -17,12 +19,26 @@ abstract class RowWriter implements FeatureWriter {
 
   final FeatureSchema schema;
   final PartFile part;
+
+  /** Steps in a unit of the system to which texts round ordinates: 1 mm, or a tenth of it. */
+  final double scale;
+
   private final List<Notice> notices = new ArrayList<>();
   private boolean closed;
 
   RowWriter(Path file, FeatureSchema schema) throws FeatureFileException {
     this.schema = schema;
+    this.scale = Math.pow(10, decimals(schema.crs()));
     this.part = new PartFile(file);
+  }
+
+  /** Also asks, before a file is begun, whether there is such a system at all. */
+  private static int decimals(@Nullable Crs crs) throws FeatureFileException {
+    try {
+      return crs == null || crs.isGeographic() ? 8 : 4;
+    } catch (CrsException e) {
+      throw FeatureFileException.of(e);
+    }
   }
 
   abstract void row(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
@@ -65,12 +81,10 @@ abstract class RowWriter implements FeatureWriter {
     notices.add(new Notice(code, message));
   }
 
+  /** Gives the file up; also for constructors, after which nobody calls close(). */
   final FeatureFileException fail(Exception cause) {
-    if (cause instanceof FeatureFileException ours) {
-      part.abandon();
-      return ours;
-    }
-    return part.failed(cause);
+    part.discard();
+    return cause instanceof FeatureFileException ours ? ours : part.notWritable(cause);
   }
 
   @Override
@@ -89,7 +103,6 @@ abstract class RowWriter implements FeatureWriter {
       return;
     }
     closed = true;
-    FeatureFileException failure = null;
     try {
       if (part.isWanted()) {
         finish();
@@ -97,11 +110,20 @@ abstract class RowWriter implements FeatureWriter {
         release();
       }
     } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
-      failure = part.isWanted() ? fail(e) : null;
+      if (part.isWanted()) {
+        FeatureFileException failure = fail(e);
+        releaseAfter(failure);
+        throw failure;
+      }
     }
     part.settle();
-    if (failure != null) {
-      throw failure;
+  }
+
+  private void releaseAfter(FeatureFileException failure) {
+    try {
+      release();
+    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+      failure.addSuppressed(e);
     }
   }
 }

@@ -21,9 +21,11 @@ final class TableCells {
   private final WKTWriter wkt = new WKTWriter();
   private final double scale;
 
-  TableCells(FeatureSchema schema) throws FeatureFileException {
-    int decimals = GeoJsonFeatureWriter.decimals(schema.crs());
-    scale = Math.pow(10, decimals);
+  /**
+   * @param scale steps in a unit of the system to which ordinates are rounded
+   */
+  TableCells(FeatureSchema schema, double scale) {
+    this.scale = scale;
     wkt.setPrecisionModel(new PrecisionModel(scale));
     List<String> names = new ArrayList<>(schema.fields().stream().map(Field::name).toList());
     if (schema.geometryType() == GeometryType.NONE) {
@@ -33,7 +35,7 @@ final class TableCells {
       TableGeometry own = TableGeometry.of(names);
       if (points ? own.type() != GeometryType.POINT : own.wkt() < 0) {
         names.addAll(
-            points ? (decimals == 8 ? List.of("lon", "lat") : List.of("x", "y")) : List.of("wkt"));
+            points ? (scale > 1e4 ? List.of("lon", "lat") : List.of("x", "y")) : List.of("wkt"));
       }
       place = TableGeometry.of(names);
     }

@@ -35,7 +35,7 @@ final class XlsxFeatureWriter extends RowWriter {
 
   XlsxFeatureWriter(Path file, FeatureSchema schema) throws FeatureFileException {
     super(file, schema);
-    cells = new TableCells(schema);
+    cells = new TableCells(schema, scale);
     try {
       out = new BufferedOutputStream(Files.newOutputStream(part.path()), 1 << 16);
     } catch (IOException e) {

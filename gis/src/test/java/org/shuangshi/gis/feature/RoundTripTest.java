@@ -1,6 +1,7 @@
 package org.shuangshi.gis.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -57,6 +58,22 @@ class RoundTripTest {
     assertThat(Files.readString(file)).isEqualTo("stood here before");
     try (Stream<Path> left = Files.list(directory)) {
       assertThat(left).containsExactly(file);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void refusesASystemThatIsNoneBeforeItBegins(Format format, @TempDir Path directory)
+      throws Exception {
+    FeatureSchema schema =
+        new FeatureSchema("a", Sample.FIELDS, GeometryType.POLYGON, new Crs(999_999));
+    FeatureFileException refused =
+        catchThrowableOfType(
+            FeatureFileException.class,
+            () -> FeatureFiles.create(directory.resolve("a"), format, schema));
+    assertThat(refused.code()).isEqualTo("crs.unknown");
+    try (Stream<Path> left = Files.list(directory)) {
+      assertThat(left).isEmpty();
     }
   }
 
