@@ -36,7 +36,7 @@ WITH here AS (
   SELECT r.person_id, r.household_id, r.main, r.community_id
   FROM unit_here u
   JOIN residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
-), person_here AS (
+), person_here AS MATERIALIZED (
   SELECT person_kind(p.document_type, p.registered_region_code, c.code,
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind,
@@ -55,8 +55,7 @@ WITH here AS (
 )
 SELECT here.*,
        (SELECT count(*) FROM building_here) AS buildings,
-       (SELECT count(*) FROM building_here b WHERE NOT EXISTS (
-          SELECT 1 FROM unit_here u WHERE u.building_id = b.id)) AS buildings_without_units,
+       (SELECT count(*) FROM building_here) - (SELECT count(DISTINCT building_id) FROM unit_here) AS buildings_without_units,
        state.*,
        (SELECT count(DISTINCT household_id) FROM living) AS households,
        person_count.*,

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class ExportRepository {
   private static final int ROWS_A_FETCH = 1000;
+  private static final String NO_TIME_LIMIT = Sql.of("export/no_time_limit.sql");
 
   private final NamedParameterJdbcTemplate cursor;
   private final AreaRepository areas;
@@ -58,6 +59,7 @@ class ExportRepository {
    */
   @Transactional(readOnly = true)
   public void write(ExportOrder order, FeatureWriter file, LongConsumer written) {
+    cursor.getJdbcOperations().execute(NO_TIME_LIMIT);
     WKBReader wkb = new WKBReader();
     List<Field> fields = order.schema().fields();
     long[] rows = {0};

@@ -25,22 +25,49 @@ class SearchService {
 
   /**
    * What the words may mean: regions and grids before estates, named buildings and addresses; in
-   * each kind, what begins with the words before what holds them.
+   * each kind, what begins with the words before what holds them. A room that was named comes
+   * first.
    */
   SearchResponse search(SearchRequest request) {
     int limit = limitOf(request.limit());
     Words words = wordsOf(request.q());
     LocalDate today = days.today();
-    List<Hit> hits = new ArrayList<>();
-    hits.addAll(repository.regions(words, today, limit));
-    hits.addAll(grids(words, today, limit));
-    hits.addAll(repository.estates(words, today, limit));
-    hits.addAll(repository.buildings(words, today, limit));
-    if (words.room() != null && !words.place().isEmpty()) {
-      hits.addAll(repository.rooms(words, today, limit));
+    List<Hit> rooms =
+        words.room() == null || words.place().isEmpty()
+            ? List.of()
+            : repository.rooms(words, today, limit);
+    return new SearchResponse(
+        shared(
+            List.of(
+                rooms,
+                repository.regions(words, today, limit),
+                grids(words, today, limit),
+                repository.estates(words, today, limit),
+                repository.buildings(words, today, limit),
+                repository.doors(words, today, limit)),
+            limit));
+  }
+
+  /**
+   * So many hits that each kind has its share before any has more: the number 12 names a grid in
+   * every community and must not hide the house of that number.
+   */
+  static List<Hit> shared(List<List<Hit>> kinds, int limit) {
+    int share = Math.max(1, limit / kinds.size());
+    int left = limit;
+    int[] taken = new int[kinds.size()];
+    for (int most : new int[] {share, limit}) {
+      for (int kind = 0; kind < taken.length; kind++) {
+        int more = Math.min(left, Math.min(most, kinds.get(kind).size()) - taken[kind]);
+        taken[kind] += Math.max(0, more);
+        left -= Math.max(0, more);
+      }
     }
-    hits.addAll(repository.doors(words, today, limit));
-    return new SearchResponse(List.copyOf(hits.subList(0, Math.min(limit, hits.size()))));
+    List<Hit> hits = new ArrayList<>();
+    for (int kind = 0; kind < taken.length; kind++) {
+      hits.addAll(kinds.get(kind).subList(0, taken[kind]));
+    }
+    return List.copyOf(hits);
   }
 
   private List<Hit> grids(Words words, LocalDate today, int limit) {

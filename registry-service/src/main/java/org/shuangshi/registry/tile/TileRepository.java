@@ -1,23 +1,15 @@
 package org.shuangshi.registry.tile;
 
 import java.time.LocalDate;
-import org.shuangshi.registry.database.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class TileRepository {
-  private static final String STAMP = Sql.of("tile/stamp.sql");
-
   private final JdbcClient jdbc;
 
   TileRepository(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** A mark that differs after every change. */
-  String stamp() {
-    return jdbc.sql(STAMP).query(String.class).single();
   }
 
   /** The tile's bytes; empty where nothing is. */

@@ -1,15 +1,18 @@
 package org.shuangshi.registry.tile;
 
 import java.time.LocalDate;
+import org.shuangshi.registry.database.RegisterStamp;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.stereotype.Service;
 
 @Service
 class TileService {
   private final TileRepository tiles;
+  private final RegisterStamp stamp;
 
-  TileService(TileRepository tiles) {
+  TileService(TileRepository tiles, RegisterStamp stamp) {
     this.tiles = tiles;
+    this.stamp = stamp;
   }
 
   TileLayer layer(String word) {
@@ -23,7 +26,7 @@ class TileService {
 
   /** What a tile of that day is known by until the register changes. */
   String version(LocalDate asOf) {
-    return tiles.stamp() + "-" + asOf;
+    return stamp.read() + "-" + asOf;
   }
 
   byte[] tile(TileLayer layer, TileAddress address, LocalDate asOf) {
