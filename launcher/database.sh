@@ -70,9 +70,13 @@ register_value() { register_psql -At -c "$1" 2>/dev/null || true; }
 
 # The service checks the same at its start; here it is said before anything is built.
 check_foreign_database() {
+  case $REGISTRY_DB_URL in
+    jdbc:postgresql:* | postgresql://* | postgres://*) ;;
+    *) fail "REGISTRY_DB_URL 应为 postgresql://用户:口令@主机:端口/库 或 jdbc:postgresql://主机:端口/库" ;;
+  esac
   has psql || find_postgres >/dev/null || return 0
   local facts locale postgis
-  facts=$(register_psql -At -F ' ' -c "SELECT datcollate, coalesce((SELECT default_version FROM pg_available_extensions WHERE name = 'postgis'), '-')
+  facts=$(register_psql -At -F ' ' -c "SELECT datctype, coalesce((SELECT default_version FROM pg_available_extensions WHERE name = 'postgis'), '-')
     FROM pg_database WHERE datname = current_database()" 2>"$state/log/database.log") ||
     fail "连不上 REGISTRY_DB_URL 指向的数据库" "$(tail -n 2 "$state/log/database.log")" "还可以设置 REGISTRY_DB_USER 和 REGISTRY_DB_PASSWORD。"
   read -r locale postgis <<<"$facts"

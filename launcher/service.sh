@@ -21,12 +21,15 @@ spawn_service() {
   launched=$!
 }
 
-# need_port PORT: nobody else listens there.
+# need_port PORT: nobody else listens there. Where nobody is seen to hold it, a killed process may be on its way out.
 need_port() {
-  port_open "$1" || return 0
-  local holder
-  holder=$(port_holder "$1")
-  fail "端口 $1 已被占用${holder:+：进程 $holder}" "换一个端口：./registry $command --port $(free_port $(($1 + 1)))"
+  local port=$1 holder='' left=30
+  while port_open "$port"; do
+    holder=$(port_holder "$port")
+    [ -z "$holder" ] && [ "$left" -gt 0 ] || fail "端口 $port 已被占用${holder:+：进程 $holder}" "换一个端口：./registry $command --port $(free_port $((port + 1)))"
+    sleep 0.1
+    left=$((left - 1))
+  done
 }
 
 # launch_service PORT LOG: the same, back when the page answers; on failure nothing stays.
