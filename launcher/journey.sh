@@ -2,15 +2,19 @@
 
 journey_database=registry_test_journey
 
+find_browser() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
+
 need_browser() {
   local missing=()
-  has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
-  fc-list ':lang=zh-cn' 2>/dev/null | grep -q . || missing+=(fonts-noto-cjk)
+  find_browser >/dev/null || missing+=(chromium)
+  [ -n "$(find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" -iname '*cjk*' -print -quit 2>/dev/null)" ] ||
+    missing+=(fonts-noto-cjk)
   [ ${#missing[@]} -eq 0 ] || apt_install "浏览器与中文字体（${missing[*]}）" "${missing[@]}"
+  CHROMIUM=${CHROMIUM:-$(find_browser)}
+  export CHROMIUM
 }
 
 test_journey() {
-  need_browser
   on_end end_journey
   note ""
   note "=== journey"

@@ -41,6 +41,7 @@ run_test() {
   done
   take_lock
   need_build_tools
+  if wanted journey; then need_browser; fi
   reports=$state/test
   rm -rf "$reports"
   mkdir -p "$reports"
