@@ -1,5 +1,5 @@
 -- purpose: how many units an area has on a day, by state
--- in: #within# (area), asOf date, states text[], contradictionOnly boolean
+-- in: #within# (area), asOf date, states text[], bases text[] (empty: any), contradictionOnly boolean
 -- out: verified_vacant, occupied, unlinked, unvisited
 -- plan: window
 SELECT count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT') AS verified_vacant,
@@ -9,4 +9,5 @@ SELECT count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT') AS verified_vacant,
 FROM #within# b
 JOIN unit_occupancy o ON o.building_id = b.id AND o.valid @> CAST(:asOf AS date)
 WHERE o.state = ANY (CAST(:states AS text[]))
+  AND (o.basis = ANY (CAST(:bases AS text[])) OR cardinality(CAST(:bases AS text[])) = 0)
   AND (o.contradiction OR NOT CAST(:contradictionOnly AS boolean))

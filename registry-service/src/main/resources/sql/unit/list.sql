@@ -1,5 +1,5 @@
 -- purpose: units with an occupancy in an area on a day, a page of them in walking order
--- in: #within# (area), asOf date, states text[], contradictionOnly boolean, afterBuilding bigint, afterOrdinal int, afterFloor int, afterRoom text, afterUnit bigint, limit int
+-- in: #within# (area), asOf date, states text[], bases text[] (empty: any), contradictionOnly boolean, afterBuilding bigint, afterOrdinal int, afterFloor int, afterRoom text, afterUnit bigint, limit int
 -- out: id, state, basis, contradiction, hint, evidence_id, evidence_kind, seen_on, evidence_source, finding, age, building_id, building_name, lon, lat, entrance_id, entrance_name, ordinal, address, floor, room, use, area_m2
 -- plan: window
 WITH page AS MATERIALIZED (
@@ -12,6 +12,7 @@ WITH page AS MATERIALIZED (
   JOIN unit u ON u.id = o.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
   LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.valid @> CAST(:asOf AS date)
   WHERE o.state = ANY (CAST(:states AS text[]))
+    AND (o.basis = ANY (CAST(:bases AS text[])) OR cardinality(CAST(:bases AS text[])) = 0)
     AND (o.contradiction OR NOT CAST(:contradictionOnly AS boolean))
     AND b.id >= CAST(:afterBuilding AS bigint)
     AND (b.id, coalesce(n.ordinal, 0), u.floor, u.room COLLATE "C", u.id)

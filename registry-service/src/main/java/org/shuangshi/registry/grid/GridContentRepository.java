@@ -26,6 +26,7 @@ class GridContentRepository {
   private static final String BUILDINGS = Sql.of("grid/buildings.sql");
   private static final String HOUSEHOLDS = Sql.of("grid/households.sql");
   private static final String PEOPLE = Sql.of("grid/people.sql");
+  private static final String ORGANISATIONS = Sql.of("grid/organisations.sql");
 
   private final JdbcClient jdbc;
 
@@ -103,6 +104,27 @@ class GridContentRepository {
                     PersonKind.valueOf(row.getString("kind")),
                     new PersonResponse.UnitPlace(row.getLong("unit_id"), row.getString("address")),
                     words(row.getArray("missing"))))
+        .list();
+  }
+
+  List<OrganisationResponse> organisations(String code, LocalDate asOf, long afterId, int rows) {
+    return jdbc.sql(ORGANISATIONS)
+        .param("code", code)
+        .param("asOf", asOf)
+        .param("afterId", afterId)
+        .param("limit", rows)
+        .query(
+            (row, n) ->
+                new OrganisationResponse(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    OrganisationKind.valueOf(row.getString("kind")),
+                    row.getString("industry"),
+                    new OrganisationResponse.UnitPlace(
+                        row.getLong("unit_id"),
+                        row.getString("address"),
+                        row.getInt("floor"),
+                        row.getString("room"))))
         .list();
   }
 

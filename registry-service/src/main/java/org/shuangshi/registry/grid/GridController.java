@@ -82,4 +82,14 @@ class GridController {
       @RequestParam(required = false) @Nullable String after) {
     return grids.people(code, days.asked(asOf), kind, incomplete, limit, after);
   }
+
+  @GetMapping("/api/grids/{code}/organisations")
+  @Operation(summary = "网格内的单位和商户")
+  Page<OrganisationResponse> organisations(
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    return grids.organisations(code, days.asked(asOf), limit, after);
+  }
 }

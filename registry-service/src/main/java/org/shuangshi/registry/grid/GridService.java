@@ -14,6 +14,7 @@ class GridService {
   private static final String BUILDINGS = "buildings";
   private static final String HOUSEHOLDS = "households";
   private static final String PEOPLE = "people";
+  private static final String ORGANISATIONS = "organisations";
 
   private final GridRepository grids;
   private final GridContentRepository contents;
@@ -86,6 +87,18 @@ class GridService {
                 Page.rowsFor(limit)),
             limit,
             person -> Cursor.of(PEOPLE, person.id())));
+  }
+
+  Page<OrganisationResponse> organisations(
+      String code, LocalDate asOf, int limit, @Nullable String after) {
+    return known(
+        code,
+        asOf,
+        Page.cut(
+            contents.organisations(
+                code, asOf, Cursor.idAfter(ORGANISATIONS, after), Page.rowsFor(limit)),
+            limit,
+            organisation -> Cursor.of(ORGANISATIONS, organisation.id())));
   }
 
   private <T> Page<T> known(String code, LocalDate asOf, Page<T> page) {

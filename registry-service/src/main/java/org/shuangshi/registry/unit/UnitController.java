@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.WithinRequest;
+import org.shuangshi.registry.occupancy.Basis;
 import org.shuangshi.registry.occupancy.Occupancy;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
@@ -30,16 +31,17 @@ class UnitController {
   }
 
   @GetMapping("/api/grids/{code}/units")
-  @Operation(summary = "网格内的户室", description = "按楼栋、单元、楼层、房号排序；只列有居住状态的户室")
+  @Operation(summary = "网格内的户室", description = "按楼栋、单元、楼层、房号排序；只列有居住状态的户室；basis 只列按此居住的户室")
   Page<UnitResponse> ofGrid(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable Set<Occupancy> occupancy,
+      @RequestParam(required = false) @Nullable Set<Basis> basis,
       @RequestParam(defaultValue = "false") boolean contradiction,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return units.list(
-        UnitQuery.of(new Area.OfGrid(code), days.asked(asOf), occupancy, contradiction),
+        UnitQuery.of(new Area.OfGrid(code), days.asked(asOf), occupancy, basis, contradiction),
         limit,
         after);
   }
@@ -52,6 +54,7 @@ class UnitController {
             area(request.within()),
             days.asked(request.asOf()),
             request.occupancy(),
+            request.basis(),
             request.contradiction()),
         request.limit() == null ? Page.USUAL : request.limit(),
         request.after());
@@ -65,6 +68,7 @@ class UnitController {
             area(request.within()),
             days.asked(request.asOf()),
             request.occupancy(),
+            request.basis(),
             request.contradiction()));
   }
 

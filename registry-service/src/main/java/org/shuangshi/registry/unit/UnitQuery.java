@@ -6,20 +6,24 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
+import org.shuangshi.registry.occupancy.Basis;
 import org.shuangshi.registry.occupancy.Occupancy;
 
 /**
  * Which units are meant.
  *
  * @param states at least one
+ * @param bases why they are occupied; empty asks nothing of it
  * @param contradictionOnly only units registered as occupied that a later visit found empty
  */
-record UnitQuery(Area area, LocalDate asOf, Set<Occupancy> states, boolean contradictionOnly) {
+record UnitQuery(
+    Area area, LocalDate asOf, Set<Occupancy> states, Set<Basis> bases, boolean contradictionOnly) {
 
   static UnitQuery of(
       Area area,
       LocalDate asOf,
       @Nullable Collection<Occupancy> states,
+      @Nullable Collection<Basis> bases,
       @Nullable Boolean contradictionOnly) {
     return new UnitQuery(
         area,
@@ -27,6 +31,7 @@ record UnitQuery(Area area, LocalDate asOf, Set<Occupancy> states, boolean contr
         states == null || states.isEmpty()
             ? EnumSet.allOf(Occupancy.class)
             : EnumSet.copyOf(states),
+        bases == null ? Set.of() : Set.copyOf(bases),
         Boolean.TRUE.equals(contradictionOnly));
   }
 }

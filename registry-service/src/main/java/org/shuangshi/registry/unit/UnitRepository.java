@@ -3,6 +3,7 @@ package org.shuangshi.registry.unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.AreaStatement;
 import org.shuangshi.registry.database.Columns;
@@ -63,8 +64,13 @@ class UnitRepository {
 
   private static MapSqlParameterSource parameters(UnitQuery query) {
     return AreaStatement.parameters(query.area(), query.asOf())
-        .addValue("states", query.states().stream().map(Enum::name).toArray(String[]::new))
+        .addValue("states", names(query.states()))
+        .addValue("bases", names(query.bases()))
         .addValue("contradictionOnly", query.contradictionOnly());
+  }
+
+  private static String[] names(Set<? extends Enum<?>> words) {
+    return words.stream().map(Enum::name).toArray(String[]::new);
   }
 
   private static Placed placed(ResultSet row, int number) throws SQLException {

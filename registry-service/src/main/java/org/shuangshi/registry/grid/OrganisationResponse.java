@@ -1,0 +1,15 @@
+package org.shuangshi.registry.grid;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organisation that works in the grid.
+ *
+ * @param industry what it does, as written
+ */
+public record OrganisationResponse(
+    long id, String name, OrganisationKind kind, @Nullable String industry, UnitPlace unit) {
+
+  /** The unit it works in. */
+  public record UnitPlace(long id, @Nullable String address, int floor, String room) {}
+}
