@@ -1,0 +1,120 @@
+package org.shuangshi.registry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.database.TestDatabase;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The service on a port of its own before the town of {@code fixture.sql}; started once for all
+ * tests, which only read.
+ */
+public final class RunningService {
+  private static @Nullable RunningService shared;
+
+  private final TestDatabase database = new TestDatabase();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final JsonMapper json = new JsonMapper();
+  private final ConfigurableApplicationContext context;
+  private final String address;
+
+  /** What came back. */
+  public record Answer(int status, JsonNode body, HttpResponse<byte[]> response) {
+
+    public @Nullable String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+  }
+
+  private RunningService() {
+    database.execute(resource("/fixture.sql"));
+    SpringApplication application = new SpringApplication(RegistryApplication.class);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(
+        Map.of(
+            "REGISTRY_DB_URL", database.url(),
+            "REGISTRY_PORT", "0",
+            "springdoc.api-docs.path", "/described.json"));
+    context = application.run();
+    int port =
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    address = "http://127.0.0.1:" + port;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  public static synchronized RunningService shared() {
+    RunningService running = shared;
+    if (running == null) {
+      running = new RunningService();
+      shared = running;
+    }
+    return running;
+  }
+
+  private void close() {
+    context.close();
+    database.close();
+  }
+
+  public Answer get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(address + path)));
+  }
+
+  public Answer post(String path, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
+      return new Answer(
+          response.statusCode(),
+          isJson ? json.readTree(response.body()) : json.missingNode(),
+          response);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path));
+  }
+
+  public int port() {
+    return URI.create(address).getPort();
+  }
+
+  /** A connection of the test's own, beside the service. */
+  public Connection connect() {
+    return database.connect();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RunningService.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
