@@ -46,53 +46,56 @@ BEGIN
       FROM register.unit x
       WHERE x.id = ANY ($1) AND #belief# AND x.use NOT IN ('GARAGE', 'STOREROOM', 'PLANT')
     ), occupant AS (
-      SELECT x.unit_id, x.valid, CASE x.role WHEN 'TENANT' THEN 'RENTED' WHEN 'LODGER' THEN 'RENTED'
-                                             WHEN 'STAFF' THEN 'DORMITORY' ELSE 'OWN' END AS basis
+      -- several on one day: who works here tells more than who rents, who rents more than who owns
+      SELECT x.unit_id, x.valid, CASE x.role WHEN 'TENANT' THEN 3 WHEN 'LODGER' THEN 3 WHEN 'STAFF' THEN 2 ELSE 4 END AS rank
       FROM register.residence x WHERE x.unit_id = ANY ($1) AND #belief#
       UNION ALL
-      SELECT x.unit_id, x.valid, 'RENTED' FROM register.tenancy x WHERE x.unit_id = ANY ($1) AND #belief#
+      SELECT x.unit_id, x.valid, 3 FROM register.tenancy x WHERE x.unit_id = ANY ($1) AND #belief#
       UNION ALL
-      SELECT x.unit_id, x.valid, 'BUSINESS' FROM register.organisation x WHERE x.unit_id = ANY ($1) AND #belief#
-    ), seen AS (
-      SELECT x.unit_id, x.id, x.seen_on, x.kind, x.finding
+      SELECT x.unit_id, x.valid, 1 FROM register.organisation x WHERE x.unit_id = ANY ($1) AND #belief#
+    ), event AS ( -- all that can change the answer; mark orders evidence: day, then id, and carries the finding
+      SELECT u.id AS unit_id, lower(u.valid) AS day, NULL::int AS rank, NULL::int AS step, NULL::bigint[] AS mark, false AS visit
+      FROM u
+      UNION ALL SELECT o.unit_id, lower(o.valid), o.rank, 1, NULL, false FROM occupant o
+      UNION ALL SELECT o.unit_id, upper(o.valid), o.rank, -1, NULL, false FROM occupant o WHERE NOT upper_inf(o.valid)
+      UNION ALL
+      SELECT x.unit_id, x.seen_on, NULL, NULL,
+             ARRAY[x.seen_on - DATE '1900-01-01', x.id, CASE x.finding WHEN 'EMPTY' THEN 1 WHEN 'LIKELY_EMPTY' THEN 2 ELSE 0 END],
+             x.kind = 'VISIT'
       FROM register.evidence x WHERE x.unit_id = ANY ($1) AND #belief#
-    ), cut AS ( -- days on which the answer can change
-      SELECT id AS unit_id, lower(u.valid) AS day FROM u
-      UNION SELECT o.unit_id, lower(o.valid) FROM occupant o
-      UNION SELECT o.unit_id, upper(o.valid) FROM occupant o WHERE NOT upper_inf(o.valid)
-      UNION SELECT s.unit_id, s.seen_on FROM seen s
-    ), span AS (
-      SELECT u.id AS unit_id, u.building_id, c.day,
-             daterange(c.day, least(lead(c.day) OVER (PARTITION BY u.id, u.valid ORDER BY c.day), upper(u.valid))) AS valid
-      FROM u JOIN cut c ON c.unit_id = u.id AND u.valid @> c.day
-    ), living AS (
-      -- several on one day: who works here tells more than who rents, who rents more than who owns
-      SELECT s.unit_id, s.day, min(lower(o.valid)) AS since,
-             min(CASE o.basis WHEN 'BUSINESS' THEN 1 WHEN 'DORMITORY' THEN 2 WHEN 'RENTED' THEN 3 ELSE 4 END) AS rank
-      FROM span s JOIN occupant o ON o.unit_id = s.unit_id AND o.valid @> s.day
-      GROUP BY s.unit_id, s.day
-    ), witness AS (
-      SELECT DISTINCT ON (s.unit_id, s.day) s.unit_id, s.day, e.id, e.finding
-      FROM span s JOIN seen e ON e.unit_id = s.unit_id AND e.seen_on <= s.day
-      ORDER BY s.unit_id, s.day, e.seen_on DESC, e.id DESC
-    ), visit AS (
-      SELECT DISTINCT ON (s.unit_id, s.day) s.unit_id, s.day, e.id, e.finding, e.seen_on
-      FROM span s JOIN seen e ON e.unit_id = s.unit_id AND e.seen_on <= s.day AND e.kind = 'VISIT'
-      ORDER BY s.unit_id, s.day, e.seen_on DESC, e.id DESC
+    ), cut AS (
+      SELECT e.unit_id, e.day,
+             sum(e.step) FILTER (WHERE e.rank = 1) AS business, sum(e.step) FILTER (WHERE e.rank = 2) AS dormitory,
+             sum(e.step) FILTER (WHERE e.rank = 3) AS rented, sum(e.step) FILTER (WHERE e.rank = 4) AS own,
+             max(e.mark) AS witness, max(e.mark) FILTER (WHERE e.visit) AS visit
+      FROM event e
+      GROUP BY e.unit_id, e.day
+    ), known AS ( -- what holds from each such day on: who is there, the newest evidence, the newest visit
+      SELECT c.unit_id, c.day,
+             CASE WHEN sum(c.business) OVER life > 0 THEN 1 WHEN sum(c.dormitory) OVER life > 0 THEN 2
+                  WHEN sum(c.rented) OVER life > 0 THEN 3 WHEN sum(c.own) OVER life > 0 THEN 4 END AS rank,
+             max(c.witness) OVER life AS witness, max(c.visit) OVER life AS visit
+      FROM cut c
+      WINDOW life AS (PARTITION BY c.unit_id ORDER BY c.day)
+    ), contradicted AS ( -- found empty when somebody who is there had already come
+      SELECT DISTINCT k.unit_id, k.day
+      FROM known k
+      JOIN occupant o ON o.unit_id = k.unit_id AND o.valid @> k.day AND lower(o.valid) - DATE '1900-01-01' <= k.visit[1]
+      WHERE k.rank IS NOT NULL AND k.visit[3] = 1
     ), judged AS (
-      SELECT s.unit_id, s.building_id, s.day, s.valid,
-             CASE WHEN l.rank IS NOT NULL THEN 'OCCUPIED'
-                  WHEN v.finding = 'EMPTY' THEN 'VERIFIED_VACANT'
-                  WHEN w.id IS NOT NULL THEN 'UNLINKED'
+      SELECT k.unit_id, u.building_id, k.day,
+             daterange(k.day, least(lead(k.day) OVER (PARTITION BY u.id, u.valid ORDER BY k.day), upper(u.valid))) AS valid,
+             CASE WHEN k.rank IS NOT NULL THEN 'OCCUPIED'
+                  WHEN k.visit[3] = 1 THEN 'VERIFIED_VACANT'
+                  WHEN k.witness IS NOT NULL THEN 'UNLINKED'
                   ELSE 'UNVISITED' END AS state,
-             (ARRAY['BUSINESS', 'DORMITORY', 'RENTED', 'OWN'])[l.rank] AS basis,
-             coalesce(v.id, w.id) AS evidence_id,
-             coalesce(l.rank IS NOT NULL AND v.finding = 'EMPTY' AND v.seen_on >= l.since, false) AS contradiction,
-             CASE WHEN w.finding = 'LIKELY_EMPTY' THEN 'LIKELY_EMPTY' END AS hint
-      FROM span s
-      LEFT JOIN living l ON l.unit_id = s.unit_id AND l.day = s.day
-      LEFT JOIN witness w ON w.unit_id = s.unit_id AND w.day = s.day
-      LEFT JOIN visit v ON v.unit_id = s.unit_id AND v.day = s.day
+             (ARRAY['BUSINESS', 'DORMITORY', 'RENTED', 'OWN'])[k.rank] AS basis,
+             coalesce(k.visit[2], k.witness[2]) AS evidence_id,
+             c.unit_id IS NOT NULL AS contradiction,
+             CASE WHEN k.witness[3] = 2 THEN 'LIKELY_EMPTY' END AS hint
+      FROM u
+      JOIN known k ON k.unit_id = u.id AND u.valid @> k.day
+      LEFT JOIN contradicted c ON c.unit_id = k.unit_id AND c.day = k.day
     ), run AS ( -- neighbouring spans with the same answer become one
       SELECT j.*, count(*) FILTER (WHERE j.changed) OVER (PARTITION BY j.unit_id ORDER BY j.day) AS run
       FROM (

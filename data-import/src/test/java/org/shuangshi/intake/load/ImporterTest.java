@@ -143,6 +143,47 @@ class ImporterTest {
   }
 
   @Test
+  void aVisitBroughtInAgainIsCorrectedAndOccupancyFollows() throws Exception {
+    town();
+    String header = "id,unit,kind,date,finding";
+    imports.csv(Kind.EVIDENCE, header, "E1,U2,VISIT,2024-05-02,EMPTY");
+    ImportSummary earlier = imports.csv(Kind.EVIDENCE, header, "E1,U2,VISIT,2024-04-20,EMPTY");
+    assertThat(earlier.files().get(0).written()).isEqualTo(new Written(0, 1, 0));
+    assertThat(evidence()).containsExactly("201 2024-04-20 EMPTY");
+    assertThat(periods())
+        .containsExactly(
+            "201 [2024-01-01,2024-04-20) UNVISITED", "201 [2024-04-20,) VERIFIED_VACANT");
+    imports.csv(Kind.EVIDENCE, header, "E1,U2,VISIT,2024-06-01,EMPTY");
+    assertThat(evidence()).containsExactly("201 2024-06-01 EMPTY");
+    assertThat(periods())
+        .containsExactly(
+            "201 [2024-01-01,2024-06-01) UNVISITED", "201 [2024-06-01,) VERIFIED_VACANT");
+    // Another finding, then another unit: the unit it no longer speaks of is derived anew too.
+    imports.csv(Kind.EVIDENCE, header, "E1,U2,VISIT,2024-06-01,NO_ANSWER");
+    assertThat(evidence()).containsExactly("201 2024-06-01 NO_ANSWER");
+    assertThat(periods())
+        .containsExactly("201 [2024-01-01,2024-06-01) UNVISITED", "201 [2024-06-01,) UNLINKED");
+    imports.csv(Kind.EVIDENCE, header, "E1,U1,VISIT,2024-06-01,EMPTY");
+    assertThat(evidence()).containsExactly("101 2024-06-01 EMPTY");
+    assertThat(periods()).containsExactly("201 [2024-01-01,) UNVISITED");
+    // Nothing of it is forgotten: five statements, four of them no longer believed.
+    assertThat(imports.count("evidence")).isEqualTo(5);
+    assertThat(imports.count("evidence WHERE closed_by IS NULL")).isEqualTo(1);
+  }
+
+  private List<String> evidence() {
+    return imports.ask(
+        "SELECT u.room || ' ' || e.seen_on || ' ' || e.finding FROM evidence e JOIN unit u ON u.id = e.unit_id"
+            + " WHERE upper_inf(e.recorded)");
+  }
+
+  private List<String> periods() {
+    return imports.ask(
+        "SELECT u.room || ' ' || o.valid || ' ' || o.state FROM unit_occupancy o JOIN unit u ON u.id = o.unit_id"
+            + " WHERE u.room = '201' ORDER BY o.valid");
+  }
+
+  @Test
   void anotherDayOfMovingInCorrectsTheResidence() throws Exception {
     town();
     people();
