@@ -5,8 +5,9 @@ import { FONT, HALO } from './theme'
 import type { ViewFrame } from './ViewCanvas'
 
 export interface TextStyle {
-  readonly font: string
-  /** Height of the letters in CSS pixels. */
+  readonly weight: 500 | 600 | 700
+  readonly italic?: true
+  /** Height of the letters in CSS pixels, before the page's own enlargement. */
   readonly size: number
   readonly colour: string
   /** Width of the light edge around the letters. */
@@ -16,7 +17,13 @@ export interface TextStyle {
 
 const GAP = 3
 
+/** The page's root size for which the sizes here are chosen; a wall screen has a larger one, see base.css. */
+const USUAL_ROOT = 15
+
 export class TextPen {
+  /** How much larger than on a desk everything is written. */
+  readonly enlarged: number
+
   private readonly context: CanvasRenderingContext2D
   private readonly widths = new Map<string, number>()
 
@@ -28,21 +35,23 @@ export class TextPen {
     this.context.textAlign = 'center'
     this.context.textBaseline = 'middle'
     this.context.lineJoin = 'round'
+    this.enlarged = parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_ROOT
   }
 
   /** Positions here and below are world pixels. Answers whether there was room. */
   write(text: string, worldX: number, worldY: number, style: TextStyle): boolean {
     const [x, y] = this.place(worldX, worldY)
     if (text === '' || !this.isNear(x, y)) return false
-    const width = this.widthOf(text, style.font, style.spacing ?? 0)
-    const box = { minX: x - width / 2 - GAP, maxX: x + width / 2 + GAP, minY: y - style.size / 2 - GAP, maxY: y + style.size / 2 + GAP }
+    const width = this.widthOf(text, style)
+    const height = style.size * this.enlarged
+    const box = { minX: x - width / 2 - GAP, maxX: x + width / 2 + GAP, minY: y - height / 2 - GAP, maxY: y + height / 2 + GAP }
     if (!this.space.takeAll([box])) return false
     this.ink(text, x, y, style)
     return true
   }
 
   writeAlong(glyphs: readonly Glyph[], style: TextStyle): boolean {
-    const half = style.size / 2 + 1
+    const half = (style.size * this.enlarged) / 2 + 1
     const placed = glyphs.map((glyph) => {
       const [x, y] = this.place(glyph.x, glyph.y)
       return { ...glyph, x, y }
@@ -62,26 +71,26 @@ export class TextPen {
     return true
   }
 
-  lettersOf(text: string, font: string, spacing: number): { text: string; advance: number }[] {
-    return Array.from(text, (letter) => ({ text: letter, advance: this.widthOf(letter, font, 0) + spacing }))
+  lettersOf(text: string, style: TextStyle): { text: string; advance: number }[] {
+    return Array.from(text, (letter) => ({ text: letter, advance: this.widthOf(letter, style) + this.spacingOf(style) }))
   }
 
   /** A round badge with a letter, and the name beside it: right, else left, else below, else none of both. */
   badge(letter: string, name: string, worldX: number, worldY: number, colour: string): boolean {
     const [x, y] = this.place(worldX, worldY)
     if (!this.isNear(x, y)) return false
-    const radius = 8
-    const style: TextStyle = { font: `500 11px ${FONT}`, size: 11, colour, halo: 3 }
-    const width = this.widthOf(name, style.font, 0)
+    const radius = 8 * this.enlarged
+    const style: TextStyle = { weight: 500, size: 11, colour, halo: 3 }
+    const width = this.widthOf(name, style)
     const round = { minX: x - radius - 1, maxX: x + radius + 1, minY: y - radius - 1, maxY: y + radius + 1 }
     if (!this.space.isFree(round)) return false
     const places = [
       { cx: x + radius + 4 + width / 2, cy: y },
       { cx: x - radius - 4 - width / 2, cy: y },
-      { cx: x, cy: y + radius + 9 },
+      { cx: x, cy: y + radius + 9 * this.enlarged },
     ]
     for (const { cx, cy } of places) {
-      const box = { minX: cx - width / 2 - 1, maxX: cx + width / 2 + 1, minY: cy - 7, maxY: cy + 7 }
+      const box = { minX: cx - width / 2 - 1, maxX: cx + width / 2 + 1, minY: cy - radius + 1, maxY: cy + radius - 1 }
       if (!this.space.takeAll([round, box])) continue
       const { context } = this
       context.beginPath()
@@ -91,7 +100,7 @@ export class TextPen {
       context.strokeStyle = '#fff'
       context.lineWidth = 1.5
       context.stroke()
-      context.font = `500 10px ${FONT}`
+      context.font = this.fontOf({ weight: 500, size: 10 })
       context.fillStyle = '#fff'
       context.fillText(letter, x, y + 0.5)
       this.ink(name, cx, cy, style)
@@ -104,21 +113,20 @@ export class TextPen {
   tag(text: string, worldX: number, worldY: number, colours: { paper: string; ink: string; edge: string }): boolean {
     const [x, y] = this.place(worldX, worldY)
     if (!this.isNear(x, y)) return false
-    const font = `700 11px ${FONT}`
-    const half = Math.max(9, this.widthOf(text, font, 0) / 2 + 5)
-    const box = { minX: x - half, maxX: x + half, minY: y - 8, maxY: y + 8 }
+    const style: TextStyle = { weight: 700, size: 11, colour: colours.ink, halo: 0 }
+    const tall = 8 * this.enlarged
+    const half = Math.max(tall + 1, this.widthOf(text, style) / 2 + 5)
+    const box = { minX: x - half, maxX: x + half, minY: y - tall, maxY: y + tall }
     if (!this.space.takeAll([box])) return false
     const { context } = this
     context.beginPath()
-    context.roundRect(x - half, y - 8, half * 2, 16, 8)
+    context.roundRect(x - half, y - tall, half * 2, tall * 2, tall)
     context.fillStyle = colours.paper
     context.fill()
     context.strokeStyle = colours.edge
     context.lineWidth = 1.5
     context.stroke()
-    context.font = font
-    context.fillStyle = colours.ink
-    context.fillText(text, x, y + 0.5)
+    this.ink(text, x, y + 0.5, style, 'letters')
     return true
   }
 
@@ -130,7 +138,16 @@ export class TextPen {
     return x > -40 && y > -20 && x < this.frame.width + 40 && y < this.frame.height + 20
   }
 
-  private widthOf(text: string, font: string, spacing: number): number {
+  private fontOf({ weight, size, italic }: Pick<TextStyle, 'weight' | 'size' | 'italic'>): string {
+    return `${italic ? 'italic ' : ''}${weight} ${size * this.enlarged}px ${FONT}`
+  }
+
+  private spacingOf({ spacing = 0 }: TextStyle): number {
+    return spacing * this.enlarged
+  }
+
+  private widthOf(text: string, style: TextStyle): number {
+    const font = this.fontOf(style)
     const key = `${font}|${text}`
     let width = this.widths.get(key)
     if (width === undefined) {
@@ -138,16 +155,16 @@ export class TextPen {
       width = this.context.measureText(text).width
       this.widths.set(key, width)
     }
-    return width + spacing * Math.max(0, Array.from(text).length - 1)
+    return width + this.spacingOf(style) * Math.max(0, Array.from(text).length - 1)
   }
 
   private ink(text: string, x: number, y: number, style: TextStyle, only?: 'edge' | 'letters'): void {
     const { context } = this
-    context.font = style.font
-    context.letterSpacing = `${style.spacing ?? 0}px`
+    context.font = this.fontOf(style)
+    context.letterSpacing = `${this.spacingOf(style)}px`
     if (only !== 'letters') {
       context.strokeStyle = HALO
-      context.lineWidth = style.halo
+      context.lineWidth = style.halo * this.enlarged
       context.strokeText(text, x, y)
     }
     if (only !== 'edge') {

@@ -1,4 +1,4 @@
-// Points of interest: which are worth showing from which zoom, and their badge (a colour and one letter from the translations).
+// Points of interest: which are worth showing from which zoom of the map (the tiles have them from 16 on), and their badge (a colour and one letter from the translations).
 
 export type PlaceGroup = 'education' | 'health' | 'government' | 'police' | 'transit' | 'culture' | 'park' | 'market' | 'food' | 'hotel' | 'finance' | 'other'
 
@@ -9,13 +9,13 @@ export interface PlaceStyle {
 }
 
 const STYLES: readonly (PlaceStyle & { kinds: readonly string[] })[] = [
-  { group: 'government', colour: '#a4483f', fromZoom: 15, kinds: ['government', 'townhall', 'community_centre', 'neighbourhood_committee', 'public_service', 'post_office', 'courthouse'] },
-  { group: 'education', colour: '#6a63a8', fromZoom: 15, kinds: ['school', 'university', 'college', 'kindergarten', 'library'] },
-  { group: 'health', colour: '#c2554f', fromZoom: 15, kinds: ['hospital', 'clinic', 'doctors', 'pharmacy', 'nursing_home'] },
-  { group: 'transit', colour: '#3d7fb0', fromZoom: 15, kinds: ['station', 'subway_entrance', 'ferry_terminal', 'railway_station', 'bus_station'] },
-  { group: 'police', colour: '#3d5f94', fromZoom: 16, kinds: ['police', 'fire_station'] },
-  { group: 'park', colour: '#5a9455', fromZoom: 16, kinds: ['park', 'garden', 'playground', 'square'] },
-  { group: 'culture', colour: '#8a6d4b', fromZoom: 16, kinds: ['museum', 'attraction', 'monument', 'theatre', 'place_of_worship', 'temple', 'viewpoint', 'cinema'] },
+  { group: 'government', colour: '#a4483f', fromZoom: 16, kinds: ['government', 'townhall', 'community_centre', 'neighbourhood_committee', 'public_service', 'post_office', 'courthouse'] },
+  { group: 'education', colour: '#6a63a8', fromZoom: 16, kinds: ['school', 'university', 'college', 'kindergarten', 'library'] },
+  { group: 'health', colour: '#c2554f', fromZoom: 16, kinds: ['hospital', 'clinic', 'doctors', 'pharmacy', 'nursing_home'] },
+  { group: 'transit', colour: '#3d7fb0', fromZoom: 16, kinds: ['station', 'subway_entrance', 'ferry_terminal', 'railway_station', 'bus_station'] },
+  { group: 'police', colour: '#3d5f94', fromZoom: 17, kinds: ['police', 'fire_station'] },
+  { group: 'park', colour: '#5a9455', fromZoom: 17, kinds: ['park', 'garden', 'playground', 'square'] },
+  { group: 'culture', colour: '#8a6d4b', fromZoom: 17, kinds: ['museum', 'attraction', 'monument', 'theatre', 'place_of_worship', 'temple', 'viewpoint', 'cinema'] },
   { group: 'market', colour: '#b77a2b', fromZoom: 17, kinds: ['mall', 'supermarket', 'marketplace', 'market', 'department_store', 'convenience', 'shop'] },
   { group: 'hotel', colour: '#84699b', fromZoom: 17, kinds: ['hotel', 'hostel', 'guest_house'] },
   { group: 'finance', colour: '#77808a', fromZoom: 18, kinds: ['bank', 'atm'] },

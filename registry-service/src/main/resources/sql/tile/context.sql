@@ -14,7 +14,7 @@ WITH tile AS (
   JOIN context_feature c ON c.geom && t.box
   WHERE upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
     AND CASE c.theme
-          WHEN 'POI' THEN CAST(:z AS int) >= 16
+          WHEN 'POI' THEN CAST(:z AS int) >= 15
           ELSE greatest(ST_XMax(c.geom) - ST_XMin(c.geom), ST_YMax(c.geom) - ST_YMin(c.geom)) >= t.pixel
         END
 ), road_seen AS (
