@@ -58,13 +58,19 @@ describe('the chart as a table', () => {
 
 describe('the chart on the page', () => {
   const i18n = createI18n({ legacy: false, locale: 'zh-CN', messages: { 'zh-CN': zhCN } })
-  const render = (chart: BuildingChart) => renderToString(createSSRApp(OccupancyChart, { chart }).use(i18n))
+  const render = (chart: BuildingChart, chosen: number | null = null) => renderToString(createSSRApp(OccupancyChart, { chart, chosen }).use(i18n))
 
   it('says every room in words, for those who do not see the colour', async () => {
     const html = await render(CHART)
     expect(html).toContain('aria-label="203，核实空置，住宅"')
     expect(html).toContain('aria-label="202，有人居住使用，自住，居住 2 人，有登记无人住，待走访，住宅"')
     expect(html).toContain('aria-label="B01，不计居住状态，车库"')
+  })
+
+  it('holds the room that led here, and no other', async () => {
+    expect((await render(CHART)).match(/aria-pressed="true"/g)).toBeNull()
+    const html = await render(CHART, CHART.entrances[0]?.floors[0]?.units[0]?.id)
+    expect(html.match(/aria-pressed="true"/g)).toHaveLength(1)
   })
 
   it('says so when a building has no unit', async () => {

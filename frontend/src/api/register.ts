@@ -2,6 +2,7 @@
 import type { Occupancy } from '@/occupancy/states'
 import { getJson, postJson } from './http'
 import type {
+  Basis,
   Building,
   BuildingChart,
   BuildingRow,
@@ -13,6 +14,7 @@ import type {
   GridSummary,
   Hit,
   HouseholdRow,
+  OrganisationRow,
   Page,
   PersonKind,
   PersonRow,
@@ -46,7 +48,7 @@ export const getGridSummary = (code: string, asOf: Day, signal?: AbortSignal) =>
 
 export const listGridUnits = (
   code: string,
-  filter: { occupancy?: readonly Occupancy[] | null; contradiction?: boolean | null; asOf: Day } & Paging,
+  filter: { occupancy?: readonly Occupancy[] | null; basis?: Basis | null; contradiction?: boolean | null; asOf: Day } & Paging,
   signal?: AbortSignal,
 ) => getJson<Page<Unit>>(`/api/grids/${encodeURIComponent(code)}/units`, filter, signal)
 
@@ -58,6 +60,9 @@ export const listGridBuildings = (
 
 export const listGridHouseholds = (code: string, filter: { asOf: Day } & Paging, signal?: AbortSignal) =>
   getJson<Page<HouseholdRow>>(`/api/grids/${encodeURIComponent(code)}/households`, filter, signal)
+
+export const listGridOrganisations = (code: string, filter: { asOf: Day } & Paging, signal?: AbortSignal) =>
+  getJson<Page<OrganisationRow>>(`/api/grids/${encodeURIComponent(code)}/organisations`, filter, signal)
 
 export const listGridPeople = (
   code: string,

@@ -128,6 +128,16 @@ export interface HouseholdRow {
   members: number
 }
 
+export type OrganisationKind = 'COMPANY' | 'SHOP' | 'SCHOOL' | 'HOSPITAL' | 'GOVERNMENT' | 'OTHER'
+
+export interface OrganisationRow {
+  id: number
+  name: string
+  kind: OrganisationKind
+  industry: string | null
+  unit: { id: number; address: string | null; floor: number; room: string }
+}
+
 export interface PersonRow {
   id: number
   kind: PersonKind

@@ -27,6 +27,10 @@ export function chartTable(chart: BuildingChart): ChartTable {
           return Array.from({ length: shown[i]?.columns ?? 0 }, (_, column) => units[column] ?? null)
         }),
       })),
-    units: entrances.reduce((sum, { floors }) => sum + floors.reduce((all, { units }) => all + units.length, 0), 0),
+    units: unitsOf(chart).length,
   }
+}
+
+export function unitsOf({ entrances }: BuildingChart): ChartUnit[] {
+  return entrances.flatMap(({ floors }) => floors.flatMap(({ units }) => units))
 }

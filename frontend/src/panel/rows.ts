@@ -1,12 +1,20 @@
 // Which rows stand behind a number of the grid's summary. Pure.
-import type { PersonKind } from '@/api/types'
+import type { Basis, PersonKind } from '@/api/types'
 import type { Occupancy } from '@/occupancy/states'
 
 export type Rows =
-  | { kind: 'units'; occupancy: Occupancy | null; contradiction?: true }
+  | { kind: 'units'; occupancy: Occupancy | null; basis?: Basis; contradiction?: true }
   | { kind: 'buildings'; withoutUnits?: true }
   | { kind: 'households' }
+  | { kind: 'organisations' }
   | { kind: 'people'; personKind?: PersonKind; incomplete?: true }
+
+/** A number that opens its rows. */
+export interface Figure {
+  readonly name: string
+  readonly count: number
+  readonly rows: Rows
+}
 
 export const VACANT_UNITS: Rows = { kind: 'units', occupancy: 'VERIFIED_VACANT' }
 
@@ -20,9 +28,16 @@ export function headingOf(rows: Rows): string {
       return rows.withoutUnits ? 'rows.buildingsWithoutUnits' : 'rows.buildings'
     case 'households':
       return 'rows.households'
+    case 'organisations':
+      return 'rows.organisations'
     case 'people':
       return rows.incomplete ? 'rows.peopleIncomplete' : 'rows.people'
   }
+}
+
+/** The state whose rows these are, all of them; null when they are narrowed further, or of something else. */
+export function wholeState(rows: Rows): Occupancy | null {
+  return rows.kind === 'units' && !rows.basis && !rows.contradiction ? rows.occupancy : null
 }
 
 export function sameRows(a: Rows, b: Rows): boolean {

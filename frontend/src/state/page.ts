@@ -5,14 +5,15 @@ import type { Day } from '@/api/register'
 import type { GridCard, RegisterInfo, Within } from '@/api/types'
 import type { DraftFault } from '@/map/draft'
 import type { BuildingHint, LayerName, RegisterMap, Spot } from '@/map/RegisterMap'
-import type { Occupancy, OccupancyCounts } from '@/occupancy/states'
+import type { Occupancy } from '@/occupancy/states'
 
 export type PanelView =
   | { kind: 'layers' }
   | { kind: 'grids' }
   | { kind: 'grid'; code: string }
   | { kind: 'area' }
-  | { kind: 'building'; spot: Spot }
+  /** `unit`: the one that led here. */
+  | { kind: 'building'; spot: Spot; unit: number | null }
   | { kind: 'about' }
 
 interface PageState {
@@ -25,7 +26,6 @@ interface PageState {
   area: Polygon | null
   /** The list that is open, as an export would take it. */
   list: { within: Within; occupancy: Occupancy[]; title: string } | null
-  counts: OccupancyCounts | null
   drawing: { points: number; fault: DraftFault | null } | null
   hint: BuildingHint | null
   shown: Record<LayerName, boolean>
@@ -40,7 +40,6 @@ export const page = reactive<PageState>({
   grid: null,
   area: null,
   list: null,
-  counts: null,
   drawing: null,
   hint: null,
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
@@ -63,10 +62,10 @@ export function pickGrid(code: string): void {
 }
 
 /** From a list the way back to it stays open. */
-export function pickBuilding(spot: Spot, options: { fly: boolean }): void {
+export function pickBuilding(spot: Spot, options: { fly: boolean; unit?: number }): void {
   const here = page.panel
   const trail = here && here.kind !== 'building' ? [...page.trail, here] : page.trail
-  show({ kind: 'building', spot }, trail)
+  show({ kind: 'building', spot, unit: options.unit ?? null }, trail)
   map.value?.choose(spot)
   if (options.fly) map.value?.flyTo([spot.lon, spot.lat], 18)
 }
@@ -112,7 +111,6 @@ function forgetPicked(): void {
   page.grid = null
   page.area = null
   page.list = null
-  page.counts = null
   map.value?.showArea(null)
   map.value?.choose(null)
   map.value?.light(null)
