@@ -119,6 +119,8 @@ CREATE FUNCTION register.occupancy_refresh(units bigint[]) RETURNS bigint LANGUA
 DECLARE
   written bigint;
 BEGIN
+  -- in a statement of its own: what is derived below sees all that those wrote who held a unit before
+  PERFORM FROM identity.unit i WHERE i.id = ANY (units) ORDER BY i.id FOR NO KEY UPDATE;
   DELETE FROM register.unit_occupancy o WHERE o.unit_id = ANY (units);
   INSERT INTO register.unit_occupancy (unit_id, building_id, valid, state, basis, evidence_id, contradiction, hint)
   SELECT d.unit_id, d.building_id, d.valid, d.state, d.basis, d.evidence_id, d.contradiction, d.hint

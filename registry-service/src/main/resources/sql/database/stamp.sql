@@ -1,8 +1,7 @@
--- purpose: a mark that differs after every change of the register
+-- purpose: a mark that differs after every change of the register: how many changes there are
 -- in: nothing
 -- out: stamp text
 -- plan: point
--- Ids of changes are given out at their start: one that commits late would leave the highest id as it was,
--- so the number of changes among the newest is part of the mark.
-SELECT coalesce(max(c.id), 0) || '-' || count(*) AS stamp
-FROM (SELECT id FROM change ORDER BY id DESC LIMIT 100) c
+-- Numbers of the feed have no gaps; those not numbered yet are few and have an index of their own.
+SELECT (coalesce((SELECT max(seq) FROM change), 0)
+        + (SELECT count(*) FROM change WHERE seq IS NULL))::text AS stamp

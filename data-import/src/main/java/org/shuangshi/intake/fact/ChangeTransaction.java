@@ -5,53 +5,72 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One write transaction with its one change record, which is made when first asked for: a
  * transaction that finds nothing to write leaves none.
  *
  * <pre>{@code
- * try (ChangeTransaction transaction = ChangeTransaction.begin(connection, reason, () -> {})) {
- *   new FactWriter(transaction).write(table, "staged");
+ * try (ChangeTransaction transaction = ChangeTransaction.begin(connection, reason)) {
+ *   new FactEditor(transaction).…
  *   transaction.commit();
  * }
  * }</pre>
  *
- * <p>Writers take turns, by an advisory lock of the session that is taken before the transaction
- * begins. So each sees all that was written before, and its {@code transaction_timestamp()}, which
- * ends and begins {@code recorded} ranges, is later than theirs. Readers never wait. The lock goes
- * with the session, also when the client is killed.
+ * <p>Many may be at work at once. Who writes of a thing first locks it ({@link FactEditor#lock},
+ * {@link FactWriter}), and asks for the change record only then: so its instant, which ends and
+ * begins {@code recorded} ranges, is later than all that was written of the thing before. Imports
+ * of files take turns among themselves, by an advisory lock of the session, taken before the
+ * transaction begins; it goes with the session, also when the client is killed. Readers never wait.
  */
 public final class ChangeTransaction implements AutoCloseable {
 
   /** Any number would do; no other lock of the register uses it. */
-  private static final long WRITERS_TURN = 0x5348_5541_4e47L;
+  private static final long IMPORTS_TURN = 0x5348_5541_4e47L;
 
   private final Connection connection;
   private final ChangeReason reason;
-  private OptionalLong change = OptionalLong.empty();
+  private final boolean alone;
+  private @Nullable Change change;
   private boolean open = true;
 
-  private ChangeTransaction(Connection connection, ChangeReason reason) {
+  /** The record: its number, and the instant its rows are believed from. */
+  public record Change(long id, OffsetDateTime at) {}
+
+  private ChangeTransaction(Connection connection, ChangeReason reason, boolean alone) {
     this.connection = connection;
     this.reason = reason;
+    this.alone = alone;
   }
 
   /**
-   * Waits for the writers' turn and begins.
+   * Begins.
    *
    * @param connection in autocommit mode; stays the caller's to close
-   * @param onWait called once where another writer is at work
    */
-  public static ChangeTransaction begin(Connection connection, ChangeReason reason, Runnable onWait)
+  public static ChangeTransaction begin(Connection connection, ChangeReason reason)
       throws SQLException {
+    connection.setAutoCommit(false);
+    return new ChangeTransaction(connection, reason, false);
+  }
+
+  /**
+   * Waits for the imports' turn and begins.
+   *
+   * @param connection in autocommit mode; stays the caller's to close
+   * @param onWait called once where another import is at work
+   */
+  public static ChangeTransaction beginImport(
+      Connection connection, ChangeReason reason, Runnable onWait) throws SQLException {
     if (!lockIfFree(connection)) {
       onWait.run();
-      run(connection, "SELECT pg_advisory_lock(" + WRITERS_TURN + ")");
+      run(connection, "SELECT pg_advisory_lock(" + IMPORTS_TURN + ")");
     }
     connection.setAutoCommit(false);
-    return new ChangeTransaction(connection, reason);
+    return new ChangeTransaction(connection, reason, true);
   }
 
   public Connection connection() {
@@ -60,29 +79,48 @@ public final class ChangeTransaction implements AutoCloseable {
 
   /** The number of the change record, made now if it was not yet. */
   public long change() throws SQLException {
-    if (change.isEmpty()) {
+    return record().id();
+  }
+
+  /** The change record, made now if it was not yet. */
+  public Change record() throws SQLException {
+    Change made = change;
+    if (made == null) {
       try (PreparedStatement statement =
           connection.prepareStatement(
-              "INSERT INTO register.change (who, why, source, kind) VALUES (?, ?, ?, ?) RETURNING id")) {
+              "INSERT INTO register.change (who, why, source, kind) VALUES (?, ?, ?, ?)"
+                  + " RETURNING id, at")) {
         statement.setString(1, reason.who());
         statement.setString(2, reason.why());
         statement.setString(3, reason.source());
         statement.setString(4, reason.kind().name());
         try (ResultSet row = statement.executeQuery()) {
           row.next();
-          change = OptionalLong.of(row.getLong(1));
+          made = new Change(row.getLong(1), row.getObject(2, OffsetDateTime.class));
         }
       }
+      change = made;
     }
-    return change.getAsLong();
+    return made;
   }
 
   /** The change record where something was written. */
   public OptionalLong findChange() {
-    return change;
+    Change made = change;
+    return made == null ? OptionalLong.empty() : OptionalLong.of(made.id());
   }
 
+  /** Takes the change's turn and commits. */
   public void commit() throws SQLException {
+    if (change != null) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(
+              "UPDATE register.change SET turn = nextval('register.change_turn_seq')"
+                  + " WHERE id = ?")) {
+        statement.setLong(1, change.id());
+        statement.executeUpdate();
+      }
+    }
     connection.commit();
     end();
   }
@@ -99,13 +137,15 @@ public final class ChangeTransaction implements AutoCloseable {
   private void end() throws SQLException {
     open = false;
     connection.setAutoCommit(true);
-    run(connection, "SELECT pg_advisory_unlock(" + WRITERS_TURN + ")");
+    if (alone) {
+      run(connection, "SELECT pg_advisory_unlock(" + IMPORTS_TURN + ")");
+    }
   }
 
   private static boolean lockIfFree(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT pg_try_advisory_lock(" + WRITERS_TURN + ")")) {
+            statement.executeQuery("SELECT pg_try_advisory_lock(" + IMPORTS_TURN + ")")) {
       row.next();
       return row.getBoolean(1);
     }

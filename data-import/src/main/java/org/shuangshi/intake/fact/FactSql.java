@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 final class FactSql {
 
   private final String table;
+  private final String identity;
   private final String staged;
   private final List<FactColumn> columns;
 
   FactSql(FactTable table, String staged) {
     this.table = "register." + quoted(table.name());
+    this.identity = "identity." + quoted(table.name());
     this.staged = quoted(staged);
     this.columns = table.columns();
   }
@@ -27,14 +29,14 @@ final class FactSql {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
-  /** in: change id. Things never heard of before: one version each. */
+  /** in: instant, change id. Things never heard of before: one version each. */
   String openFresh() {
     return "INSERT INTO "
         + table
-        + " (id, valid, opened_by, "
+        + " (id, valid, recorded, opened_by, "
         + list(FactColumn::quoted)
         + ")"
-        + " SELECT s.id, daterange(s.since, s.until), ?, "
+        + " SELECT s.id, daterange(s.since, s.until), tstzrange(?, NULL), ?, "
         + list(c -> "s." + c.quoted())
         + " FROM "
         + staged
@@ -49,12 +51,31 @@ final class FactSql {
     return "SELECT count(*) FROM " + staged + " s WHERE NOT s.fresh";
   }
 
+  /** What seems to differ from belief, before anything is locked. */
+  String suspects() {
+    return "CREATE TEMP TABLE fact_suspect ON COMMIT DROP AS SELECT s.id FROM "
+        + staged
+        + " s"
+        + differing();
+  }
+
+  /** In order of id, as everybody does who locks several. */
+  String lockSuspects() {
+    return "SELECT count(*) FROM (SELECT FROM "
+        + identity
+        + " i WHERE i.id IN (SELECT id FROM fact_suspect) ORDER BY i.id FOR NO KEY UPDATE) locked";
+  }
+
   /** What differs from belief. Unchanged: the believed rows already say so of all those days. */
   String delta() {
     return "CREATE TEMP TABLE fact_delta ON COMMIT DROP AS SELECT s.* FROM "
         + staged
-        + " s"
-        + " WHERE NOT s.fresh AND NOT EXISTS (SELECT FROM "
+        + " s JOIN fact_suspect USING (id)"
+        + differing();
+  }
+
+  private String differing() {
+    return " WHERE NOT s.fresh AND NOT EXISTS (SELECT FROM "
         + table
         + " r"
         + " WHERE r.id = s.id AND upper_inf(r.recorded) AND NOT "
@@ -64,22 +85,27 @@ final class FactSql {
   }
 
   /**
-   * in: change id. {@code own}: opened by this very change, so nobody ever believed it. {@code
-   * kept}: what it said before the statement's first day stays true and is said again.
+   * in: change id. {@code believed}: since when what takes the row's place is believed; the
+   * instant, unless a hand wrote the row after this change's instant was taken and before it locked
+   * the thing. {@code own}: opened by this very change, so nobody ever believed it. {@code kept}:
+   * what it said before the statement's first day stays true and is said again.
    */
   String superseded() {
     return "CREATE TEMP TABLE fact_superseded ON COMMIT DROP AS"
-        + " SELECT r.version, r.id, r.opened_by = ? AS own, s.since AS cut, lower(r.valid) AS since,"
+        + " SELECT r.version, r.id,"
+        + " CASE WHEN r.opened_by = c.id THEN lower(r.recorded)"
+        + " ELSE greatest(c.at, lower(r.recorded) + interval '1 microsecond') END AS believed,"
+        + " r.opened_by = c.id AS own, s.since AS cut, lower(r.valid) AS since,"
         + " NOT s.exact AND lower(r.valid) < s.since AND "
         + differs()
         + " AS kept,"
         + " NOT s.exact AND lower(r.valid) < s.since AND NOT "
         + differs()
         + " AS extended"
-        + " FROM fact_delta s JOIN "
+        + " FROM register.change c, fact_delta s JOIN "
         + table
         + " r ON r.id = s.id AND upper_inf(r.recorded)"
-        + " AND r.valid && daterange(s.since, s.until)";
+        + " AND r.valid && daterange(s.since, s.until) WHERE c.id = ?";
   }
 
   String takeBackOwn() {
@@ -100,7 +126,7 @@ final class FactSql {
   String close() {
     return "UPDATE "
         + table
-        + " r SET recorded = tstzrange(lower(r.recorded), transaction_timestamp()),"
+        + " r SET recorded = tstzrange(lower(r.recorded), x.believed),"
         + " closed_by = ? FROM fact_superseded x WHERE r.version = x.version AND NOT x.own";
   }
 
@@ -108,10 +134,10 @@ final class FactSql {
   String reopenBefore() {
     return "INSERT INTO "
         + table
-        + " (id, valid, opened_by, "
+        + " (id, valid, recorded, opened_by, "
         + list(FactColumn::quoted)
         + ")"
-        + " SELECT r.id, daterange(x.since, x.cut), ?, "
+        + " SELECT r.id, daterange(x.since, x.cut), tstzrange(x.believed, NULL), ?, "
         + list(c -> "r." + c.quoted())
         + " FROM fact_superseded x JOIN "
         + table
@@ -119,16 +145,22 @@ final class FactSql {
         + " WHERE x.kept AND NOT x.own";
   }
 
-  /** in: change id. A row that said the same before goes on: one version, not two that agree. */
+  /**
+   * in: instant, change id. A row that said the same before goes on: one version, not two that
+   * agree.
+   */
   String openChanged() {
     return "INSERT INTO "
         + table
-        + " (id, valid, opened_by, "
+        + " (id, valid, recorded, opened_by, "
         + list(FactColumn::quoted)
         + ")"
-        + " SELECT s.id, daterange(coalesce(x.since, s.since), s.until), ?, "
+        + " SELECT s.id, daterange(coalesce(x.since, s.since), s.until),"
+        + " tstzrange(greatest(?, x.believed), NULL), ?, "
         + list(c -> "s." + c.quoted())
-        + " FROM fact_delta s LEFT JOIN fact_superseded x ON x.id = s.id AND x.extended";
+        + " FROM fact_delta s LEFT JOIN (SELECT id, max(believed) AS believed,"
+        + " min(since) FILTER (WHERE extended) AS since FROM fact_superseded GROUP BY id) x"
+        + " USING (id)";
   }
 
   /** out: rows of things with no believed row any more, all rows of the delta. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A versioned table of schema register: its name and attribute columns, without the columns all
@@ -58,6 +59,14 @@ public record FactTable(String name, List<FactColumn> columns) {
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column))
         .type();
+  }
+
+  /** Columns the register works out itself. */
+  public Set<String> derived() {
+    return columns.stream()
+        .filter(FactColumn::derived)
+        .map(FactColumn::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the table has an attribute of this name. */

@@ -37,6 +37,9 @@ import java.sql.Statement;
  *       closed. So of several statements of one transaction the last stands.
  * </ol>
  *
+ * <p>Things that seem to differ are locked before they are compared again and written, so what a
+ * hand wrote meanwhile is neither lost nor overlooked.
+ *
  * <p>Not checked: that the things referred to exist on those days.
  */
 public final class FactWriter {
@@ -61,13 +64,21 @@ public final class FactWriter {
     execute("ANALYZE " + FactSql.quoted(staged));
     long fresh = count(sql.countFresh());
     if (fresh > 0) {
-      executeWithChange(sql.openFresh());
+      executeAt(sql.openFresh());
     }
     long known = count(sql.countKnown());
     if (known == 0) {
       return new Written(fresh, 0, 0);
     }
+    execute(sql.suspects());
+    if (count("SELECT count(*) FROM fact_suspect") == 0) {
+      execute("DROP TABLE fact_suspect");
+      return new Written(fresh, 0, known);
+    }
+    execute("ANALYZE fact_suspect");
+    count(sql.lockSuspects());
     execute(sql.delta());
+    execute("DROP TABLE fact_suspect");
     execute("ANALYZE fact_delta");
     long[] delta = counts(sql.countDelta());
     if (delta[1] > 0) {
@@ -77,7 +88,7 @@ public final class FactWriter {
       execute(sql.shortenOwn());
       executeWithChange(sql.close());
       executeWithChange(sql.reopenBefore());
-      executeWithChange(sql.openChanged());
+      executeAt(sql.openChanged());
       execute("DROP TABLE fact_superseded");
     }
     execute("DROP TABLE fact_delta");
@@ -98,6 +109,15 @@ public final class FactWriter {
     long change = transaction.change();
     try (PreparedStatement statement = connection().prepareStatement(sql)) {
       statement.setLong(1, change);
+      statement.executeUpdate();
+    }
+  }
+
+  private void executeAt(String sql) throws SQLException {
+    ChangeTransaction.Change change = transaction.record();
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+      statement.setObject(1, change.at());
+      statement.setLong(2, change.id());
       statement.executeUpdate();
     }
   }

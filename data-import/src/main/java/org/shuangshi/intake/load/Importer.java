@@ -51,7 +51,8 @@ public final class Importer {
       sql.run("SET work_mem = '96MB'");
       sql.run("SET jit = off"); // thousands of short plans
       try (ChangeTransaction transaction =
-          ChangeTransaction.begin(connection, reason, () -> progress.step("等待另一项写入结束", -1, 0))) {
+          ChangeTransaction.beginImport(
+              connection, reason, () -> progress.step("等待另一项导入结束", -1, 0))) {
         List<FileSummary> files = load(request, transaction, progress);
         ImportSummary summary =
             new ImportSummary(files, transaction.findChange(), request.dryRun());

@@ -47,8 +47,7 @@ class FactWriterTest {
     try (Connection connection = database.connect()) {
       for (int round = 0; round < 25; round++) {
         List<Statement> all = new ArrayList<>();
-        try (ChangeTransaction transaction =
-            ChangeTransaction.begin(connection, REASON, () -> {})) {
+        try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
           for (int write = 0; write <= random.nextInt(3); write++) {
             List<Statement> batch = new ArrayList<>();
             for (long id = firstId; id < firstId + 4; id++) {
@@ -107,14 +106,14 @@ class FactWriterTest {
     List<Written> second = new ArrayList<>();
     Thread other;
     try (Connection first = database.connect();
-        ChangeTransaction transaction = ChangeTransaction.begin(first, REASON, () -> {})) {
+        ChangeTransaction transaction = ChangeTransaction.beginImport(first, REASON, () -> {})) {
       write(transaction, List.of(new Statement(79, 0, null, false, "甲#0")));
       other =
           new Thread(
               () -> {
                 try (Connection connection = database.connect();
                     ChangeTransaction late =
-                        ChangeTransaction.begin(
+                        ChangeTransaction.beginImport(
                             connection,
                             REASON,
                             () -> {
@@ -144,7 +143,7 @@ class FactWriterTest {
   }
 
   private Written inOneChange(Connection connection, Statement statement) throws SQLException {
-    try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON, () -> {})) {
+    try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
       Written written = write(transaction, List.of(statement));
       transaction.commit();
       return written;
@@ -209,7 +208,7 @@ class FactWriterTest {
 
   private static Timestamp timestamp(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT transaction_timestamp()")) {
+        ResultSet row = statement.executeQuery("SELECT clock_timestamp()")) {
       row.next();
       return row.getTimestamp(1);
     }

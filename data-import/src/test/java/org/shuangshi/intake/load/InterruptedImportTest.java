@@ -152,7 +152,7 @@ class InterruptedImportTest {
   private void waitForItsSession() throws SQLException {
     ChangeReason reason = new ChangeReason("t", "t", "t", ChangeReason.Kind.IMPORT);
     try (Connection connection = database.connect();
-        ChangeTransaction turn = ChangeTransaction.begin(connection, reason, () -> {})) {
+        ChangeTransaction turn = ChangeTransaction.beginImport(connection, reason, () -> {})) {
       assertThat(turn.findChange()).isEmpty();
     }
   }

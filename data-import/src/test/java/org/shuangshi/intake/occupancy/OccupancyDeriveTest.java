@@ -131,8 +131,9 @@ class OccupancyDeriveTest {
           id,
           from,
           to,
-          "person_id, unit_id, role",
-          "1, " + unit + ", '" + roles[pick] + "'");
+          "person_id, unit_id, role, main", // one person in many places at once: none is the main
+          // one
+          "1, " + unit + ", '" + roles[pick] + "', false");
       return new Stay(from, to, bases[pick]);
     }
     boolean works = pick == roles.length;
