@@ -37,6 +37,12 @@ final class Building {
   int door;
   int suffix;
 
+  /** Door plate as a given file has it, instead of the number. */
+  @Nullable String plate;
+
+  /** Key in the file it comes from; null for one drawn here. */
+  private @Nullable String given;
+
   /** A name people use: 澄湖大厦. */
   @Nullable String name;
 
@@ -66,8 +72,24 @@ final class Building {
     }
   }
 
+  /** One whose footprint somebody else has drawn. */
+  static Building of(Given given, int index, Cell cell) {
+    Coordinate[] ring = given.footprint().getExteriorRing().getCoordinates();
+    double[] xs = new double[ring.length - 1];
+    double[] ys = new double[ring.length - 1];
+    for (int i = 0; i < xs.length; i++) {
+      xs[i] = Lattice.eastMetres(ring[i].x);
+      ys[i] = Lattice.northMetres(ring[i].y);
+    }
+    Building building = new Building(index, given.kind(), cell, new Shape(xs, ys), given.body());
+    building.given = given.key();
+    building.name = given.name();
+    return building;
+  }
+
   String key() {
-    return CityFiles.key("B", index + 1L);
+    String own = given;
+    return own != null ? own : CityFiles.key("B", index + 1L);
   }
 
   /** As people say it: its name, or its number in the compound. */

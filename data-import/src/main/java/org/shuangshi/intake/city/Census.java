@@ -3,13 +3,15 @@ package org.shuangshi.intake.city;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.address.Component;
 
 /** Fills homes with people: who they are, where they are registered, since when they live there. */
 final class Census {
   /** What the census needs to know of a home. */
-  record Home(String address, Area community, Area street, int builtIn, boolean country) {}
+  record Home(
+      Map<Component, String> address, Area community, Area street, int builtIn, boolean country) {}
 
   private static final double WITHOUT_PHONE = 0.035;
   private static final double WITHOUT_NUMBER = 0.006;
@@ -17,12 +19,13 @@ final class Census {
 
   private final CityPlan plan;
   private final List<Area> communities;
-  private final Documents documents = new Documents();
+  private final Documents documents;
   private int books;
 
   Census(CityPlan plan, List<Area> communities) {
     this.plan = plan;
     this.communities = communities;
+    documents = new Documents(plan.place());
   }
 
   Documents documents() {
@@ -124,11 +127,15 @@ final class Census {
       Documents.County county, String address, String region, String book, boolean floating) {}
 
   private Registration registration(Home home, Origin origin, Dice dice) {
-    String book = String.format(Locale.ROOT, "%09d", 100_000_000 + books++);
+    String book = Integer.toString(100_000_000 + books++);
     return switch (origin) {
       case HERE ->
           new Registration(
-              documents.home(dice), home.address(), home.community().code, book, false);
+              documents.home(dice),
+              AddressBook.text(home.address()),
+              home.community().code,
+              book,
+              false);
       case OTHER_STREET -> {
         Area other = home.community();
         for (int tries = 0; tries < 8 && other.code.startsWith(home.street().code); tries++) {
@@ -136,7 +143,7 @@ final class Census {
         }
         yield new Registration(
             documents.home(dice),
-            Place.CITY + Place.DISTRICT + other.name + dice.whole(1, 120) + "号",
+            plan.place().name() + other.name + dice.whole(1, 120) + "号",
             other.code,
             book,
             false);
@@ -183,7 +190,7 @@ final class Census {
         registration.address(),
         registration.region(),
         registration.book(),
-        permit ? Place.DISTRICT_CODE + "R" + registration.book() : null,
+        permit ? plan.place().districtCode() + "R" + registration.book() : null,
         permit ? plan.today().plusDays(dice.whole(-60, 700)) : null,
         household,
         role,
@@ -221,7 +228,7 @@ final class Census {
         male,
         birth(dice.whole(24, 58), dice),
         "PASSPORT",
-        String.format(Locale.ROOT, "X%08d", dice.whole(1, 99_999_999)),
+        Digits.padded("X", dice.whole(1, 99_999_999), 8),
         country,
         null,
         documents.phone(dice),

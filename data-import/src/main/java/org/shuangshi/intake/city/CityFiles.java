@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiLineString;
@@ -37,7 +36,7 @@ final class CityFiles implements Closeable {
   }
 
   static String key(String prefix, long number) {
-    return String.format(Locale.ROOT, "%s%07d", prefix, number);
+    return Digits.padded(prefix, number, 7);
   }
 
   Figures write() throws IOException {
@@ -83,8 +82,9 @@ final class CityFiles implements Closeable {
     }
     Geometry whole = union(streets);
     int[] number = {1};
-    region(table, number, Place.CITY_CODE, Place.CITY, whole);
-    region(table, number, Place.DISTRICT_CODE, Place.DISTRICT, whole);
+    Place place = city.plan().place();
+    region(table, number, place.cityCode(), place.city(), whole);
+    region(table, number, place.districtCode(), place.district(), whole);
     for (int s = 0; s < streets.size(); s++) {
       Area street = districting.streets.get(s);
       region(table, number, street.code, street.name, streets.get(s));
@@ -148,8 +148,8 @@ final class CityFiles implements Closeable {
   private void estates() throws IOException {
     Table table =
         table("estates", Format.GEOPACKAGE, GeometryType.MULTI_POLYGON, "id", "name", "aliases");
-    Inset inset = new Inset(city.works().draft.roads);
-    for (Compound compound : city.works().compounds) {
+    Inset inset = new Inset(city.roads());
+    for (Compound compound : city.compounds()) {
       table.row(
           Lattice.multi(Lattice.toDegrees(inset.of(compound.cells))),
           key("C", compound.index + 1L),
@@ -160,8 +160,8 @@ final class CityFiles implements Closeable {
 
   private void roads() throws IOException {
     Table table = table("roads", Format.GEOJSON, GeometryType.MULTI_LINE, "id", "name", "class");
-    RoadLines lines = new RoadLines(city.works().draft.roads, city.cells());
-    for (Road road : city.works().draft.roads) {
+    RoadLines lines = new RoadLines(city.roads(), city.cells());
+    for (Road road : city.roads()) {
       MultiLineString line = lines.line(road);
       if (!line.isEmpty()) {
         table.row(Lattice.toDegrees(line), key("W", road.index + 1L), road.name, road.kind.name());
@@ -172,7 +172,7 @@ final class CityFiles implements Closeable {
   private void context() throws IOException {
     Table table = table("context", Format.GEOJSON, GeometryType.ANY, "id", "theme", "kind", "name");
     int number = 1;
-    for (Scenery each : city.works().scenery) {
+    for (Scenery each : city.scenery()) {
       table.row(
           Lattice.toDegrees(each.shape()),
           key("L", number++),
@@ -183,116 +183,8 @@ final class CityFiles implements Closeable {
   }
 
   private void residents() throws IOException {
-    Table addresses =
-        table(
-            "addresses",
-            Format.CSV,
-            GeometryType.POINT,
-            "id",
-            "province",
-            "city",
-            "district",
-            "street",
-            "community",
-            "village_group",
-            "road",
-            "section",
-            "lane",
-            "door_number",
-            "door_suffix",
-            "estate",
-            "phase",
-            "building",
-            "entrance",
-            "floor",
-            "room",
-            "aliases");
-    Table buildings =
-        table(
-            "buildings",
-            Format.GEOPACKAGE,
-            GeometryType.MULTI_POLYGON,
-            "id",
-            "name",
-            "use",
-            "status",
-            "structure",
-            "floors:INTEGER",
-            "floors_below:INTEGER",
-            "height_m:REAL",
-            "year_built:INTEGER",
-            "address");
-    Table units =
-        table(
-            "units",
-            Format.CSV,
-            GeometryType.NONE,
-            "id",
-            "building",
-            "entrance",
-            "entrance_lon:REAL",
-            "entrance_lat:REAL",
-            "address",
-            "floor:INTEGER",
-            "room",
-            "use",
-            "area_m2:REAL");
-    Table households = table("households", Format.CSV, GeometryType.NONE, "id", "unit", "kind");
-    Table people =
-        table(
-            "people",
-            Format.XLSX,
-            GeometryType.NONE,
-            "id",
-            "name",
-            "sex",
-            "birth_date:DATE",
-            "document_type",
-            "document_number",
-            "nationality",
-            "ethnicity",
-            "phone",
-            "registered_address",
-            "registered_region_code",
-            "registration_book",
-            "residence_permit",
-            "permit_until:DATE",
-            "unit",
-            "household",
-            "role",
-            "relation",
-            "main",
-            "moved_in:DATE",
-            "moved_out:DATE");
-    Table organisations =
-        table(
-            "organisations",
-            Format.XLSX,
-            GeometryType.NONE,
-            "id",
-            "name",
-            "credit_code",
-            "kind",
-            "industry",
-            "unit",
-            "valid_from:DATE");
-    Table evidence =
-        table(
-            "evidence",
-            Format.CSV,
-            GeometryType.NONE,
-            "id",
-            "unit",
-            "kind",
-            "date:DATE",
-            "finding",
-            "note",
-            "seen_by");
-    new Residents(city, census, teams, figures)
-        .write(
-            new Residents.Tables(
-                addresses, buildings, units, households, people, organisations, evidence),
-            progress);
+    ResidentTables into = ResidentTables.open(this::table, city.drawn());
+    new Residents(city, census, teams, figures).write(into, progress);
   }
 
   private void staff() throws IOException {
@@ -310,8 +202,7 @@ final class CityFiles implements Closeable {
   private void index() throws IOException {
     StringBuilder json = new StringBuilder();
     json.append("{\"name\": \"")
-        .append(Place.CITY)
-        .append(Place.DISTRICT)
+        .append(city.plan().place().name())
         .append("\", \"seed\": ")
         .append(city.plan().seed())
         .append(", \"buildings\": ")

@@ -3,8 +3,12 @@ package org.shuangshi.intake.city;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.shuangshi.gis.crs.CrsException;
 
 /**
  * Generates a city and writes it as files.
@@ -20,7 +24,7 @@ public final class CityGenerator {
   }
 
   /** Fewest buildings a city can have. */
-  public static final int FEWEST_BUILDINGS = CityPlan.FEWEST_BUILDINGS;
+  public static final int FEWEST_BUILDINGS = 800;
 
   private final Progress progress;
 
@@ -36,9 +40,47 @@ public final class CityGenerator {
    */
   public Figures generate(int buildings, long seed, LocalDate today, Path directory)
       throws IOException {
-    City city = draw(new CityPlan(buildings, seed, today));
+    if (buildings < FEWEST_BUILDINGS) {
+      throw new IllegalArgumentException("fewer than " + FEWEST_BUILDINGS + " buildings");
+    }
+    City city = draw(new CityPlan(buildings, seed, today, Place.DRAWN));
+    return write(city, directory);
+  }
+
+  /**
+   * Puts addresses, units, people, evidence, regions and grids onto the footprints of a file, and
+   * writes all but the footprints. Units refer to a building by the key the file's own import gives
+   * it; import the file first, under any source.
+   */
+  public Figures generateOnto(Path footprints, long seed, LocalDate today, Path directory)
+      throws IOException, CrsException {
+    City city = drawOnto(footprints, seed, today);
+    return write(city, directory);
+  }
+
+  /** Written beside the directory and moved into it when complete: all of it or nothing. */
+  private Figures write(City city, Path directory) throws IOException {
     Files.createDirectories(directory);
-    return new CityFiles(city, directory, progress).write();
+    Path draft = Files.createTempDirectory(directory, ".draft");
+    try {
+      Figures figures = new CityFiles(city, draft, progress).write();
+      for (Path file : contents(draft)) {
+        Files.move(
+            file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return figures;
+    } finally {
+      for (Path left : contents(draft)) {
+        Files.delete(left);
+      }
+      Files.delete(draft);
+    }
+  }
+
+  private static List<Path> contents(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    }
   }
 
   /** The city as a model, without files. */
@@ -52,22 +94,64 @@ public final class CityGenerator {
     progress.at("盖房子");
     Construction works = new Construction(plan, draft);
     Builders.build(works, cells);
+    City city =
+        divided(plan, true, draft.roads, works.buildings, works.compounds, works.scenery, cells);
+    new Doors(plan, draft.roads).number(works.buildings, works.compounds, city.book());
+    progress.at("画水系与用地");
+    new Landscape(works).paint(cells);
+    new Landmarks(works).put(city.districting());
+    return city;
+  }
+
+  City drawOnto(Path footprints, long seed, LocalDate today) throws IOException, CrsException {
+    progress.at("读楼栋轮廓");
+    CityPlan plan = new CityPlan(0, seed, today, Place.GIVEN);
+    List<Given> given = GivenFile.read(footprints, plan);
+    GivenGround ground = new GivenGround(given);
+    Partition partition = new Partition(ground.lines);
+    List<Cell> cells = partition.cells(ground.plots);
+    List<Cell> homes = Partition.locate(cells, given.stream().map(Given::inside).toList());
+    List<Building> buildings = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      buildings.add(Building.of(given.get(i), i, homes.get(i)));
+    }
+    GivenDoors doors = new GivenDoors(plan);
+    doors.number(buildings, given);
+    return divided(plan, false, doors.roads(), buildings, List.of(), List.of(), cells);
+  }
+
+  /** Counts the households of every cell, and makes grids, communities and streets of cells. */
+  private City divided(
+      CityPlan plan,
+      boolean drawn,
+      List<Road> roads,
+      List<Building> buildings,
+      List<Compound> compounds,
+      List<Scenery> scenery,
+      List<Cell> cells) {
     progress.at("划网格");
     Rooms rooms = new Rooms(plan);
     Occupancy occupancy = new Occupancy(plan);
-    for (Building building : works.buildings) {
+    for (Building building : buildings) {
       List<Room> units = rooms.of(building);
       for (int i = 0; i < units.size(); i++) {
         building.cell.households += occupancy.of(building, i, units.get(i)).households;
       }
     }
     Districting districting = new Districting(cells);
-    new Naming(plan, draft.roads).name(districting);
-    AddressBook book = new AddressBook(draft.roads, cells.size(), districting);
-    new Doors(plan, draft.roads).number(works.buildings, works.compounds, book);
-    progress.at("画水系与用地");
-    new Landscape(works).paint(cells);
-    new Landmarks(works).put(districting);
-    return new City(plan, works, cells, districting, book, rooms, occupancy);
+    new Naming(plan, roads).name(districting);
+    AddressBook book = new AddressBook(plan.place(), roads, cells.size(), districting);
+    return new City(
+        plan,
+        drawn,
+        roads,
+        buildings,
+        compounds,
+        scenery,
+        cells,
+        districting,
+        book,
+        rooms,
+        occupancy);
   }
 }

@@ -9,20 +9,13 @@ import java.time.LocalDate;
  * @param buildings footprints wanted; met within a few per cent
  * @param today reference day; all evidence and every move lies before it
  */
-record CityPlan(int buildings, long seed, LocalDate today) {
-  static final int FEWEST_BUILDINGS = 800;
+record CityPlan(int buildings, long seed, LocalDate today, Place place) {
 
   /** Footprints on a superblock of the town, of some 650 by 650 m, streets and parks included. */
   private static final double BUILDINGS_PER_SUPERBLOCK = 470;
 
   /** Footprints of a hamlet: 80 to 90 homes and their sheds. */
   private static final double BUILDINGS_PER_HAMLET = 108;
-
-  CityPlan {
-    if (buildings < FEWEST_BUILDINGS) {
-      throw new IllegalArgumentException("fewer than " + FEWEST_BUILDINGS + " buildings");
-    }
-  }
 
   private double townShare() {
     return Math.min(0.62, 0.60 * StrictMath.pow(3600.0 / buildings, 0.35));

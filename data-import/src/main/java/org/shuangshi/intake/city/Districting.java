@@ -24,7 +24,6 @@ final class Districting {
   private static final Halving.Load HOUSEHOLDS = cell -> cell.households + 1e-2;
 
   final List<Area> streets = new ArrayList<>();
-  final Area district;
 
   Districting(List<Cell> cells) {
     List<Cell> town = new ArrayList<>();
@@ -42,10 +41,6 @@ final class Districting {
     for (List<Cell> piece : Halving.pieces(country, false)) {
       countryside(piece);
     }
-    district = new Area(cells, false);
-    district.name = Place.DISTRICT;
-    district.code = Place.DISTRICT_CODE;
-    district.parts.addAll(streets);
   }
 
   /** Country cells, and those of the river where only the country lies beside it. */
@@ -90,7 +85,7 @@ final class Districting {
   private static Area townStreet(List<Cell> cells) {
     Area street = new Area(cells, false);
     double grids = grids(street.households());
-    int count = Math.max(1, (int) Math.round(grids / GRIDS_PER_COMMUNITY));
+    int count = Math.max(grids >= 6 ? 2 : 1, (int) Math.round(grids / GRIDS_PER_COMMUNITY));
     for (List<Cell> part : new Halving(HOUSEHOLDS).parts(cells, count)) {
       street.parts.add(townCommunity(part));
     }

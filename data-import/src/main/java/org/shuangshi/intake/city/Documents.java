@@ -2,7 +2,6 @@ package org.shuangshi.intake.city;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.shuangshi.gis.code.CitizenId;
 import org.shuangshi.gis.code.CreditCode;
 
@@ -56,8 +55,13 @@ final class Documents {
   private static final int MOST_A_DAY = 499;
 
   private final short[][] given = new short[HOME.size() + ELSEWHERE.size()][];
+  private final Place place;
   private int phones;
   private int licences;
+
+  Documents(Place place) {
+    this.place = place;
+  }
 
   County home(Dice dice) {
     return HOME.get(dice.weighted(5, 2, 2, 1));
@@ -79,15 +83,9 @@ final class Documents {
       if (given[c][day] < MOST_A_DAY) {
         int sequence = given[c][day]++ * 2 + (male ? 1 : 2);
         County of = c < HOME.size() ? HOME.get(c) : ELSEWHERE.get(c - HOME.size());
-        String digits =
-            of.code()
-                + String.format(
-                    Locale.ROOT,
-                    "%04d%02d%02d%03d",
-                    birth.getYear(),
-                    birth.getMonthValue(),
-                    birth.getDayOfMonth(),
-                    sequence);
+        long date =
+            birth.getYear() * 10_000L + birth.getMonthValue() * 100L + birth.getDayOfMonth();
+        String digits = Digits.padded(of.code() + date, sequence, 3);
         return digits + CitizenId.check(digits);
       }
     }
@@ -97,8 +95,8 @@ final class Documents {
   /** 111 is no prefix of any operator. */
   String phone(Dice dice) {
     phones++;
-    return String.format(
-        Locale.ROOT, "111%08d", (phones * 7_919L + dice.whole(0, 1) * 50_000_000L) % 100_000_000L);
+    return Digits.padded(
+        "111", (phones * 7_919L + dice.whole(0, 1) * 50_000_000L) % 100_000_000L, 8);
   }
 
   /**
@@ -106,7 +104,7 @@ final class Documents {
    * check.
    */
   String creditCode(String authorityAndKind) {
-    String body = String.format(Locale.ROOT, "%08d", 30_000_000 + licences++ * 17 % 70_000_000);
+    String body = Integer.toString(30_000_000 + licences++ * 17 % 70_000_000);
     int[] weights = {3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -114,7 +112,10 @@ final class Documents {
     }
     int rest = (11 - sum % 11) % 11;
     String code =
-        authorityAndKind + Place.DISTRICT_CODE + body + (rest == 10 ? "X" : Integer.toString(rest));
+        authorityAndKind
+            + place.districtCode()
+            + body
+            + (rest == 10 ? "X" : Integer.toString(rest));
     return code + CreditCode.check(code);
   }
 }

@@ -94,6 +94,7 @@ final class Fabric {
     }
     cells.sort(Comparator.comparingDouble(cell -> far[cell[0]][cell[1]]));
     int town = plan.townSuperblocks();
+    int lakes = 0;
     double hamlets = 0;
     for (int i = 0; i < cells.size() && hamlets < plan.hamlets(); i++) {
       int c = cells.get(i)[0];
@@ -103,8 +104,9 @@ final class Fabric {
         continue;
       }
       boolean byRiver = r == riverRow;
-      if (!byRiver && (i - town) % 50 == 1) {
+      if (!byRiver && lakes <= (i - town) / 50) {
         ground[c][r] = Ground.LAKE;
+        lakes++;
       } else if (!byRiver && (i - town) % 11 == 8) {
         ground[c][r] = Ground.HILL;
       } else {

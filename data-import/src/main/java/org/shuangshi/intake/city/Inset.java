@@ -72,7 +72,7 @@ final class Inset {
             points.stream().mapToDouble(p -> p[0]).toArray(),
             points.stream().mapToDouble(p -> p[1]).toArray());
     boolean sound = inset.isValid() && inset.getArea() > 0.2 * area.getArea() && area.covers(inset);
-    return sound ? inset : Lattice.withoutHoles(area);
+    return sound ? inset : area;
   }
 
   /** Where the moved edges before and after vertex i cross. */

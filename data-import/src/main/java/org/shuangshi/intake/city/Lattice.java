@@ -4,7 +4,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -108,10 +107,5 @@ final class Lattice {
       return area.getFactory().createMultiPolygon(new Polygon[] {one});
     }
     throw new IllegalArgumentException("no area: " + area.getGeometryType());
-  }
-
-  static Polygon withoutHoles(Polygon polygon) {
-    LinearRing shell = polygon.getExteriorRing();
-    return polygon.getFactory().createPolygon(shell);
   }
 }

@@ -33,11 +33,13 @@ final class Naming {
 
   private static final String DIGITS = "一二三四五六七八九";
 
+  private final Place place;
   private final List<Road> roads;
   private final Dice dice;
   private final Set<String> given = new HashSet<>();
 
   Naming(CityPlan plan, List<Road> roads) {
+    this.place = plan.place();
     this.roads = roads;
     this.dice = plan.dice("naming", 0);
   }
@@ -50,7 +52,7 @@ final class Naming {
     for (Area street : streets) {
       boolean isTown = street.country;
       street.code =
-          Place.DISTRICT_CODE
+          place.districtCode()
               + String.format(Locale.ROOT, "%03d", isTown ? 100 + country++ : 1 + town++);
       street.name = pick(isTown ? TOWNS : STREETS, isTown ? "镇" : "街道");
       communities(street);

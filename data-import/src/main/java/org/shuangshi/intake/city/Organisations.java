@@ -44,7 +44,7 @@ final class Organisations {
       case "SHOP" -> {
         String trade = dice.pick(SHOPS);
         yield new Organisation(
-            unique(Place.DISTRICT, dice.pick(HEADS), trade),
+            unique(plan.place().district(), dice.pick(HEADS), trade),
             documents.creditCode("92"),
             "SHOP",
             trade.endsWith("店") || trade.endsWith("馆") ? "零售和餐饮" : "居民服务",
@@ -54,7 +54,7 @@ final class Organisations {
       case "WORKSHOP" ->
           new Organisation(
               compound == null
-                  ? unique(Place.CITY, dice.pick(HEADS), "制造有限公司")
+                  ? unique(plan.place().city(), dice.pick(HEADS), "制造有限公司")
                   : compound.name
                       + (building.number > 1 ? "第" + Naming.chinese(building.number) + "车间" : ""),
               documents.creditCode("91"),
@@ -64,7 +64,7 @@ final class Organisations {
       default -> {
         String trade = dice.pick(TRADES);
         yield new Organisation(
-            unique(Place.CITY, dice.pick(HEADS), trade + "有限公司"),
+            unique(plan.place().city(), dice.pick(HEADS), trade + "有限公司"),
             documents.creditCode("91"),
             "COMPANY",
             trade,
@@ -75,23 +75,17 @@ final class Organisations {
 
   private Organisation institution(
       Building building, Room room, @Nullable Compound compound, Area community, LocalDate since) {
+    String named = building.name;
+    String place = compound != null ? compound.name : named != null ? named : community.name;
     String floor = building.floors > 1 ? Naming.chinese(Math.max(1, room.floor())) + "层" : "";
-    String place = compound == null ? community.name : compound.name;
+    String house = compound == null ? "" : Naming.chinese(building.number) + "号楼";
     return switch (building.kind) {
       case SCHOOL ->
           new Organisation(
-              place + Naming.chinese(building.number) + "号楼" + floor,
-              documents.creditCode("12"),
-              "SCHOOL",
-              "教育",
-              since);
+              place + house + floor, documents.creditCode("12"), "SCHOOL", "教育", since);
       case HOSPITAL ->
           new Organisation(
-              place + Naming.chinese(building.number) + "号楼" + floor,
-              documents.creditCode("12"),
-              "HOSPITAL",
-              "卫生",
-              since);
+              place + house + floor, documents.creditCode("12"), "HOSPITAL", "卫生", since);
       case VILLAGE_HALL ->
           new Organisation(
               unique("", place, "村民服务点"), documents.creditCode("55"), "GOVERNMENT", "公共管理", since);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
@@ -132,6 +133,31 @@ final class Partition {
           && (found == null || plot.block() < found.block())) {
         found = plot;
       }
+    }
+    return found;
+  }
+
+  /** The cell that covers each point; on an edge the first. */
+  static List<Cell> locate(List<Cell> cells, List<Coordinate> points) {
+    STRtree tree = new STRtree();
+    for (Cell cell : cells) {
+      tree.insert(cell.area.getEnvelopeInternal(), cell);
+    }
+    List<Cell> found = new ArrayList<>();
+    for (Coordinate point : points) {
+      Cell best = null;
+      for (Object each : tree.query(new Envelope(point))) {
+        Cell cell = (Cell) each;
+        boolean covers =
+            PointLocation.isInRing(point, cell.area.getExteriorRing().getCoordinates());
+        if (covers && (best == null || cell.index < best.index)) {
+          best = cell;
+        }
+      }
+      if (best == null) {
+        throw new IllegalStateException("no cell covers " + point);
+      }
+      found.add(best);
     }
     return found;
   }

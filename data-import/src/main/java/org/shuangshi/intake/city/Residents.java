@@ -14,16 +14,6 @@ import org.shuangshi.gis.address.Component;
  * Writes building after building with its units and whoever lives or works there; keeps nothing.
  */
 final class Residents {
-  /** Where the rows go. */
-  record Tables(
-      Table addresses,
-      @Nullable Table buildings,
-      Table units,
-      Table households,
-      Table people,
-      Table organisations,
-      Table evidence) {}
-
   /** Residents registered here who live elsewhere, as a share of homes. */
   private static final double REGISTERED_ONLY = 0.05;
 
@@ -50,8 +40,8 @@ final class Residents {
     }
   }
 
-  void write(Tables tables, CityGenerator.Progress progress) throws IOException {
-    List<Building> buildings = city.works().buildings;
+  void write(ResidentTables tables, CityGenerator.Progress progress) throws IOException {
+    List<Building> buildings = city.buildings();
     for (Building building : buildings) {
       building(tables, building);
       if (building.index % 20_000 == 19_999) {
@@ -60,7 +50,7 @@ final class Residents {
     }
   }
 
-  private void building(Tables tables, Building building) throws IOException {
+  private void building(ResidentTables tables, Building building) throws IOException {
     Map<Component, String> parts = city.book().of(building);
     double[] middle = building.middle();
     Point place = Lattice.degrees(middle[0], middle[1]);
@@ -98,7 +88,7 @@ final class Residents {
   }
 
   private static String address(
-      Tables tables, Map<Component, String> parts, @Nullable String alias, Point place)
+      ResidentTables tables, Map<Component, String> parts, @Nullable String alias, Point place)
       throws IOException {
     String id = CityFiles.key("A", tables.addresses().rows() + 1);
     List<@Nullable Object> row = new ArrayList<>();
@@ -112,7 +102,7 @@ final class Residents {
   }
 
   private void unit(
-      Tables tables,
+      ResidentTables tables,
       Building building,
       int index,
       Room room,
@@ -152,7 +142,7 @@ final class Residents {
   }
 
   private void lives(
-      Tables tables,
+      ResidentTables tables,
       Building building,
       int index,
       Room room,
@@ -166,7 +156,7 @@ final class Residents {
     if (room.use().equals("DWELLING") || room.use().equals("DORMITORY")) {
       Census.Home home =
           new Census.Home(
-              AddressBook.text(parts),
+              parts,
               community,
               city.book().street(building),
               building.year,
@@ -205,7 +195,7 @@ final class Residents {
     }
   }
 
-  private void people(Tables tables, Census.Home home, Life life, String unit, Dice dice)
+  private void people(ResidentTables tables, Census.Home home, Life life, String unit, Dice dice)
       throws IOException {
     List<String> households = new ArrayList<>();
     for (int i = 0; i < life.households; i++) {
@@ -232,12 +222,13 @@ final class Residents {
     int age = city.plan().today().getYear() - person.birth().getYear();
     figures.ages[Math.min(figures.ages.length - 1, age / 5)]++;
     String region = person.registeredRegion();
-    if (region != null && !region.startsWith(Place.CITY_CODE)) {
+    if (region != null && !region.startsWith(city.plan().place().cityCode())) {
       figures.floating++;
     }
   }
 
-  private void person(Tables tables, Person person, @Nullable String unit) throws IOException {
+  private void person(ResidentTables tables, Person person, @Nullable String unit)
+      throws IOException {
     tables
         .people()
         .row(

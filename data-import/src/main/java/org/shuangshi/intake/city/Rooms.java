@@ -2,7 +2,6 @@ package org.shuangshi.intake.city;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says which units a building has, floor by floor; always the same for the same building. */
 final class Rooms {
@@ -54,7 +53,7 @@ final class Rooms {
   }
 
   private static String number(int floor, int room) {
-    return String.format(Locale.ROOT, floor < 0 ? "B%d%02d" : "%d%02d", Math.abs(floor), room);
+    return Digits.padded(floor < 0 ? "B" + -floor : Integer.toString(floor), room, 2);
   }
 
   private static void flats(Building building, double ground, List<Room> rooms) {

@@ -86,11 +86,8 @@ final class Table implements Closeable {
     return parts;
   }
 
-  /** Completes the files; a table without rows still gets one, with its header. */
+  /** Completes the files; a table without rows has none. */
   void finish(LocalDate stamp) throws IOException {
-    if (parts.isEmpty()) {
-      next();
-    }
     close();
     for (Part part : parts) {
       Stamp.at(directory.resolve(part.file()), format, stamp);

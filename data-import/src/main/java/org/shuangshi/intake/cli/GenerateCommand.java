@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.city.CityGenerator;
 import org.shuangshi.intake.city.Figures;
 import picocli.CommandLine.Command;
@@ -36,6 +37,15 @@ final class GenerateCommand implements Callable<Integer> {
       description = "基准日，所有走访和迁入都在此之前，默认 ${DEFAULT-VALUE}。")
   private LocalDate today = LocalDate.of(2026, 7, 1);
 
+  @Option(
+      names = "--onto",
+      paramLabel = "FILE",
+      description = {
+        "给已有的楼栋轮廓文件配上地址、户室、人口和网格（不再写楼栋）。",
+        "先用 import FILE --as buildings 导入轮廓，再导入生成的目录；户室按 id、osm_id、编号或主键找到楼栋。"
+      })
+  private @Nullable Path onto;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -56,7 +66,11 @@ final class GenerateCommand implements Callable<Integer> {
                 line.flush();
               }
             });
-    Figures figures = generator.generate(buildings, seed, today, out);
+    Path footprints = onto;
+    Figures figures =
+        footprints == null
+            ? generator.generate(buildings, seed, today, out)
+            : generator.generateOnto(footprints, seed, today, out);
     if (terminal) {
       line.print("\r\033[K");
       line.flush();

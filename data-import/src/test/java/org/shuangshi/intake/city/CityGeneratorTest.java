@@ -21,12 +21,14 @@ class CityGeneratorTest {
 
   @BeforeAll
   static void draw() {
-    city = new CityGenerator(step -> {}).draw(new CityPlan(1500, 7, LocalDate.of(2026, 7, 1)));
+    city =
+        new CityGenerator(step -> {})
+            .draw(new CityPlan(1500, 7, LocalDate.of(2026, 7, 1), Place.DRAWN));
   }
 
   @Test
   void has_about_as_many_buildings_as_wanted() {
-    assertThat(city.works().buildings.size()).isBetween(1350, 1650);
+    assertThat(city.buildings().size()).isBetween(1350, 1650);
   }
 
   @Test
@@ -60,13 +62,13 @@ class CityGeneratorTest {
   void footprints_do_not_touch_each_other_or_water() {
     STRtree tree = new STRtree();
     List<Geometry> all = new ArrayList<>();
-    for (Building building : city.works().buildings) {
+    for (Building building : city.buildings()) {
       Polygon footprint = building.footprint();
       assertThat(footprint.isValid()).isTrue();
       all.add(footprint);
       tree.insert(footprint.getEnvelopeInternal(), footprint);
     }
-    for (Scenery scenery : city.works().scenery) {
+    for (Scenery scenery : city.scenery()) {
       if (scenery.theme().equals("WATER")) {
         tree.insert(scenery.shape().getEnvelopeInternal(), scenery.shape());
       }
@@ -82,7 +84,7 @@ class CityGeneratorTest {
 
   @Test
   void every_footprint_lies_in_one_grid() {
-    for (Building building : city.works().buildings) {
+    for (Building building : city.buildings()) {
       assertThat(city.book().grid(building).cells).contains(building.cell);
       assertThat(building.cell.area.contains(building.footprint())).isTrue();
     }
@@ -109,7 +111,7 @@ class CityGeneratorTest {
   @Test
   void each_address_is_there_once() {
     Set<String> texts = new HashSet<>();
-    for (Building building : city.works().buildings) {
+    for (Building building : city.buildings()) {
       var parts = city.book().of(building);
       assertThat(texts.add(Address.of(parts).text())).as("%s", parts).isTrue();
       List<Room> rooms = city.rooms().of(building);
@@ -125,12 +127,12 @@ class CityGeneratorTest {
   @Test
   void road_and_compound_names_are_there_once() {
     Set<String> names = new HashSet<>();
-    for (Road road : city.works().draft.roads) {
+    for (Road road : city.roads()) {
       if (road.name != null) {
         assertThat(names.add(road.name)).as(road.name).isTrue();
       }
     }
-    for (Compound compound : city.works().compounds) {
+    for (Compound compound : city.compounds()) {
       assertThat(names.add(compound.name)).as(compound.name).isTrue();
     }
   }
