@@ -15,7 +15,9 @@ SELECT (SELECT r.name FROM region r
        (SELECT count(*) FROM building b
         WHERE upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date) AND b.status = 'STANDING') AS buildings,
        (SELECT count(*) FROM grid g WHERE upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)) AS grids,
-       (SELECT count(*) FROM unit_occupancy o WHERE o.valid @> CAST(:asOf AS date)) AS units,
+       (SELECT count(*) FROM building b
+        JOIN unit_occupancy o ON o.building_id = b.id AND o.valid @> CAST(:asOf AS date)
+        WHERE upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date) AND b.status = 'STANDING') AS units,
        (SELECT value::int FROM setting WHERE name = 'evidence.ageing_months') AS ageing_months,
        (SELECT value::int FROM setting WHERE name = 'evidence.stale_months') AS stale_months
 FROM (

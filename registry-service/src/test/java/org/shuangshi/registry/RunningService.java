@@ -8,6 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +113,30 @@ public final class RunningService {
   /** A connection of the test's own, beside the service. */
   public Connection connect() {
     return database.connect();
+  }
+
+  /** Rows of a query beside the service, each value as PostgreSQL writes it; null stays null. */
+  public List<List<@Nullable String>> rows(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      List<List<@Nullable String>> rows = new ArrayList<>();
+      while (row.next()) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          values.add(row.getString(i));
+        }
+        rows.add(values);
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A part of the service, for what no call can bring about. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
   }
 
   private static String resource(String name) {

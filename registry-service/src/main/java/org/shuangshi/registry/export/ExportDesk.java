@@ -8,14 +8,17 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureWriter;
 import org.shuangshi.registry.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,7 @@ class ExportDesk {
   private static final int AT_ONCE = 2;
   private static final int KEPT = 40;
   private static final Duration KEPT_FOR = Duration.ofHours(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ExportRepository repository;
   private final Map<Long, ExportJob> jobs = new ConcurrentHashMap<>();
@@ -52,7 +56,7 @@ class ExportDesk {
     ExportJob job =
         new ExportJob(id, order, folder.resolve(id + "." + order.format().format().extension()));
     jobs.put(id, job);
-    var unused = workers.submit(() -> write(job));
+    workers.execute(() -> write(job));
     return job;
   }
 
@@ -65,22 +69,45 @@ class ExportDesk {
   }
 
   private void write(ExportJob job) {
-    ExportOrder order = job.order();
     try {
-      try (FeatureWriter file =
-          FeatureFiles.create(
-              job.path(), order.format().format(), order.schema(), order.options())) {
-        repository.write(order, file, job::wrote);
-      }
+      fill(job);
       job.ready(Files.size(job.path()));
     } catch (IOException | RuntimeException e) {
-      log.error("Export {} of {} failed", job.id(), order.layer().word(), e);
-      job.failed();
-      remove(job);
+      log.error("Export {} of {} failed", job.id(), job.order().layer().word(), e);
+    } finally {
+      // also after an Error, which goes on to the thread's handler
+      if (job.status() != ExportJob.Status.READY) {
+        job.failed();
+        remove(job);
+      }
     }
   }
 
-  private void forgetOld() {
+  private void fill(ExportJob job) throws IOException {
+    ExportOrder order = job.order();
+    try (FeatureWriter file =
+        FeatureFiles.create(job.path(), order.format().format(), order.schema(), order.options())) {
+      boolean whole = false;
+      try {
+        repository.write(order, file, rows -> progress(job, rows));
+        whole = true;
+      } finally {
+        if (!whole) {
+          file.abandon(); // close() would hand out the rows so far as if they were all
+        }
+      }
+    }
+  }
+
+  private static void progress(ExportJob job, long rows) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the service stops");
+    }
+    job.wrote(rows);
+  }
+
+  @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.MINUTES)
+  synchronized void forgetOld() {
     Instant oldest = Instant.now().minus(KEPT_FOR);
     jobs.values()
         .removeIf(
@@ -103,8 +130,12 @@ class ExportDesk {
   }
 
   @PreDestroy
-  void close() throws IOException {
+  void close() throws IOException, InterruptedException {
     workers.shutdownNow();
+    if (!workers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      log.warn("An export still waits for the database; what it has written stays in {}", folder);
+      return;
+    }
     jobs.values().forEach(ExportDesk::remove);
     try (var left = Files.list(folder)) {
       for (Path file : left.toList()) {

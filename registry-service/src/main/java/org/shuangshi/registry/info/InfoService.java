@@ -14,7 +14,7 @@ class InfoService {
   private final Days days;
   private final boolean demo;
 
-  /** Counting a city takes a tenth of a second, and every page that opens asks for it. */
+  /** Counting a city takes a second, and every page that opens asks for it. */
   private volatile @Nullable Kept kept;
 
   /** An answer with the state of the register and the day it is of. */
