@@ -50,6 +50,7 @@ test('from the number 12 to the vacant units of that grid, to the building and i
   await page.keyboard.press('Enter')
 
   await expect(page.locator('.chart-table')).toBeVisible()
+  await expect(page.locator('.panel-body'), 'the keyboard goes on in the panel').toBeFocused()
   expect(await page.locator('.cell[data-state="VERIFIED_VACANT"]').count()).toBeGreaterThan(0)
   await page.locator('.cell[data-state="VERIFIED_VACANT"]').first().focus()
   await expect(page.locator('.cell.is-kept'), 'the room whose row led here').toHaveAttribute('data-state', 'VERIFIED_VACANT')
@@ -59,9 +60,12 @@ test('from the number 12 to the vacant units of that grid, to the building and i
   expect(page.url()).toMatch(/#map=[\d.]+\/[\d.]+\/[\d.]+&grid=\d{15}&building=\d+$/)
 
   const listed = Math.min(summary.unitsByOccupancy.VERIFIED_VACANT, 200)
-  await page.locator('.back-link').click()
+  await page.locator('.panel-body').focus()
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.back-link')).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(rows, 'the list is where it was left').toHaveCount(listed)
-  await page.locator('.grid-head').click()
+  await expect(rows.first(), 'and so is the keyboard').toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.locator('.panel')).toHaveCount(0)
 })

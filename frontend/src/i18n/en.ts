@@ -235,7 +235,7 @@ const en: typeof zhCN = {
     open: 'Export',
     title: 'Export to a file',
     scope: 'Content',
-    list: 'The open list: {title}',
+    list: 'What is picked: {title}',
     view: 'A layer, in view',
     all: 'A whole layer',
     layer: 'Layer',

@@ -228,7 +228,7 @@ export default {
     open: '导出',
     title: '导出为文件',
     scope: '内容',
-    list: '当前清单：{title}',
+    list: '当前选取：{title}',
     view: '当前视野内的图层',
     all: '整个图层',
     layer: '图层',

@@ -63,7 +63,8 @@ export class VectorTiles extends L.GridLayer {
     super({
       pane: options.pane,
       tileSize: TILE_SIDE,
-      minZoom: options.fromZoom,
+      // Half a zoom earlier the tiles of that zoom are shown already, scaled; Leaflet prunes by the unrounded zoom.
+      minZoom: options.fromZoom - 0.5,
       keepBuffer: 1,
       updateWhenZooming: false,
     })

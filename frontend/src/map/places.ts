@@ -1,4 +1,5 @@
-// Points of interest: which are worth showing from which zoom of the map (the tiles have them from 16 on), and their badge (a colour and one letter from the translations).
+// Points of interest: which are worth showing from which zoom of the map (tiles have them from 16 on),
+// and their badge (a colour and one letter from the translations).
 
 export type PlaceGroup = 'education' | 'health' | 'government' | 'police' | 'transit' | 'culture' | 'park' | 'market' | 'food' | 'hotel' | 'finance' | 'other'
 
@@ -11,7 +12,8 @@ export interface PlaceStyle {
 const STYLES: readonly (PlaceStyle & { kinds: readonly string[] })[] = [
   { group: 'government', colour: '#a4483f', fromZoom: 16, kinds: ['government', 'townhall', 'community_centre', 'neighbourhood_committee', 'public_service', 'post_office', 'courthouse'] },
   { group: 'education', colour: '#6a63a8', fromZoom: 16, kinds: ['school', 'university', 'college', 'kindergarten', 'library'] },
-  { group: 'health', colour: '#c2554f', fromZoom: 16, kinds: ['hospital', 'clinic', 'doctors', 'pharmacy', 'nursing_home'] },
+  { group: 'health', colour: '#c2554f', fromZoom: 16, kinds: ['hospital', 'clinic', 'nursing_home'] },
+  { group: 'health', colour: '#c2554f', fromZoom: 17, kinds: ['doctors', 'pharmacy'] },
   { group: 'transit', colour: '#3d7fb0', fromZoom: 16, kinds: ['station', 'subway_entrance', 'ferry_terminal', 'railway_station', 'bus_station'] },
   { group: 'police', colour: '#3d5f94', fromZoom: 17, kinds: ['police', 'fire_station'] },
   { group: 'park', colour: '#5a9455', fromZoom: 17, kinds: ['park', 'garden', 'playground', 'square'] },

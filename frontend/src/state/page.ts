@@ -2,7 +2,7 @@
 import { computed, reactive, shallowRef } from 'vue'
 import type { Polygon } from 'geojson'
 import type { Day } from '@/api/register'
-import type { GridCard, RegisterInfo, Within } from '@/api/types'
+import type { Extent, GridCard, RegisterInfo, Within } from '@/api/types'
 import type { DraftFault } from '@/map/draft'
 import type { BuildingHint, LayerName, RegisterMap, Spot } from '@/map/RegisterMap'
 import type { Occupancy } from '@/occupancy/states'
@@ -24,10 +24,12 @@ interface PageState {
   trail: PanelView[]
   grid: GridCard | null
   area: Polygon | null
-  /** The list that is open, as an export would take it. */
+  /** What is picked, as an export would take it: an area and its states, whatever else narrows the open list. */
   list: { within: Within; occupancy: Occupancy[]; title: string } | null
   drawing: { points: number; fault: DraftFault | null } | null
   hint: BuildingHint | null
+  /** What the map showed when it last rested. */
+  extent: Extent | null
   shown: Record<LayerName, boolean>
   exporting: boolean
 }
@@ -42,6 +44,7 @@ export const page = reactive<PageState>({
   list: null,
   drawing: null,
   hint: null,
+  extent: null,
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
   exporting: false,
 })
