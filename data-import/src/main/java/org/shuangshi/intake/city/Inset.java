@@ -33,9 +33,10 @@ final class Inset {
         along.put(Partition.Edge.of(ring[i], ring[i + 1]), cell.edgeRoads[i]);
       }
     }
+    // a copy, because it is normalised here and a cell's edges count along the cell's own ring
     Geometry union =
         cells.size() == 1
-            ? cells.get(0).area
+            ? cells.get(0).area.copy()
             : CoverageUnion.union(cells.stream().map(c -> c.area).toArray(Geometry[]::new));
     union.normalize();
     List<Polygon> parts = new ArrayList<>();

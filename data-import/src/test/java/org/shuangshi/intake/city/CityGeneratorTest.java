@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -134,6 +135,17 @@ class CityGeneratorTest {
     }
     for (Compound compound : city.compounds()) {
       assertThat(names.add(compound.name)).as(compound.name).isTrue();
+    }
+  }
+
+  @Test
+  void roads_are_written_where_they_were_drawn() {
+    RoadLines lines = new RoadLines(city.roads(), city.cells());
+    for (Road road : city.roads()) {
+      for (Coordinate point : lines.line(road).getCoordinates()) {
+        double[] place = road.project(Lattice.eastMetres(point.x), Lattice.northMetres(point.y));
+        assertThat(Math.abs(place[1])).as("%s at %s, metres aside", road.name, point).isLessThan(1);
+      }
     }
   }
 
