@@ -2,6 +2,7 @@ package org.shuangshi.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -106,8 +107,20 @@ public final class RunningService {
     return HttpRequest.newBuilder(URI.create(address + path));
   }
 
-  public int port() {
-    return URI.create(address).getPort();
+  /**
+   * Sends what no well-behaved client sends.
+   *
+   * @param lines of the head; the empty line after it is added
+   * @return all that came back
+   */
+  public String raw(String... lines) {
+    try (Socket socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+      String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A connection of the test's own, beside the service. */

@@ -26,7 +26,7 @@ class ErrorPage implements ErrorController {
         .body(
             Problems.of(
                 status,
-                status.is5xxServerError() ? "server.error" : "http." + status.value(),
+                Problems.code(status),
                 Problems.detail(status),
                 List.of(),
                 path == null ? "/" : path.toString()));

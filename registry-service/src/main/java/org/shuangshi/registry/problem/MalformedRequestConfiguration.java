@@ -50,7 +50,7 @@ class MalformedRequestConfiguration {
       Problem problem =
           Problems.of(
               status,
-              "http." + status.value(),
+              Problems.code(status),
               Problems.detail(status),
               List.of(),
               // The address is what was malformed; it is not repeated.

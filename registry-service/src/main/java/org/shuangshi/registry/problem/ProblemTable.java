@@ -22,7 +22,6 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -57,13 +56,6 @@ class ProblemTable {
       MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     String message = "“" + e.getName() + "”的值不合要求：" + expected(typeOf(e.getParameter()));
     return invalid("parameter.invalid", e.getName(), message, request);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Problem> missing(
-      MissingServletRequestParameterException e, HttpServletRequest request) {
-    return invalid(
-        "parameter.missing", e.getParameterName(), "缺少参数 " + e.getParameterName(), request);
   }
 
   @ExceptionHandler
@@ -141,7 +133,7 @@ class ProblemTable {
       HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
       return Problems.answer(
           status,
-          "http." + status.value(),
+          Problems.code(status),
           Problems.detail(status),
           List.of(),
           request,
@@ -150,7 +142,7 @@ class ProblemTable {
     log.error("Uncaught while answering {} {}", request.getMethod(), request.getRequestURI(), e);
     return Problems.answer(
         HttpStatus.INTERNAL_SERVER_ERROR,
-        "server.error",
+        Problems.code(HttpStatus.INTERNAL_SERVER_ERROR),
         Problems.detail(HttpStatus.INTERNAL_SERVER_ERROR),
         List.of(),
         request);

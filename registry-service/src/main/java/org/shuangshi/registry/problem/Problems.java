@@ -65,8 +65,19 @@ final class Problems {
     };
   }
 
+  /** Code of an error that says nothing beyond its status. */
+  static String code(HttpStatus status) {
+    return switch (status) {
+      case CONTENT_TOO_LARGE -> "body.too-large";
+      case MISDIRECTED_REQUEST -> "host.unknown";
+      default -> status.is5xxServerError() ? "server.error" : "http." + status.value();
+    };
+  }
+
   static String detail(HttpStatus status) {
     return switch (status) {
+      case CONTENT_TOO_LARGE -> "请求体太大";
+      case MISDIRECTED_REQUEST -> "只回答以本机地址（localhost 或 127.0.0.1）发来的请求";
       case NOT_FOUND -> "没有这个地址";
       case NOT_ACCEPTABLE -> "此地址给不出 Accept 所要的格式";
       case BAD_REQUEST -> "请求不合 HTTP 的规则，例如地址里有未转义的字符";

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,7 @@ class HostGuard extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (OWN_NAMES.contains(request.getServerName())) {
+    if (OWN_NAMES.contains(request.getServerName().toLowerCase(Locale.ROOT))) {
       chain.doFilter(request, response);
     } else {
       response.sendError(HttpStatus.MISDIRECTED_REQUEST.value());

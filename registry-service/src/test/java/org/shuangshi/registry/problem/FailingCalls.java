@@ -1,0 +1,42 @@
+package org.shuangshi.registry.problem;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls of the tests' service that fail in ways the others should not. */
+@RestController
+@Hidden
+class FailingCalls {
+  private final JdbcClient jdbc;
+
+  FailingCalls(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @GetMapping("/failing/bug")
+  String bug() {
+    throw new IllegalStateException("secret of the inside");
+  }
+
+  @GetMapping("/failing/statement")
+  String statement() {
+    return jdbc.sql("SELECT secret FROM nowhere").query(String.class).single();
+  }
+
+  /** What PostgreSQL raises where statement_timeout cuts a statement off. */
+  @GetMapping("/failing/timeout")
+  String timeout() {
+    return jdbc.sql(
+            "DO $$ BEGIN RAISE EXCEPTION 'canceling statement' USING ERRCODE = '57014'; END $$")
+        .query(String.class)
+        .single();
+  }
+
+  @GetMapping("/failing/connection")
+  String connection() {
+    throw new CannotGetJdbcConnectionException("secret of the pool");
+  }
+}
