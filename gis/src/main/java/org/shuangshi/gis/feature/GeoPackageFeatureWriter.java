@@ -1,5 +1,6 @@
 package org.shuangshi.gis.feature;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -204,6 +205,15 @@ final class GeoPackageFeatureWriter extends RowWriter {
 
   @Override
   void row(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
+      throws IOException {
+    try {
+      add(geometry, values);
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void add(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
       throws SQLException, FeatureFileException {
     row++;
     insert.setLong(1, row);
@@ -250,7 +260,7 @@ final class GeoPackageFeatureWriter extends RowWriter {
   }
 
   @Override
-  void finish() throws SQLException {
+  void finish() throws IOException {
     try (connection) {
       insert.executeBatch();
       insert.close();
@@ -258,6 +268,8 @@ final class GeoPackageFeatureWriter extends RowWriter {
         finishGeometry();
       }
       connection.commit();
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
   }
 
@@ -284,7 +296,11 @@ final class GeoPackageFeatureWriter extends RowWriter {
   }
 
   @Override
-  void release() throws SQLException {
-    connection.close();
+  void release() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.shuangshi.gis.feature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +41,13 @@ abstract class RowWriter implements FeatureWriter {
   }
 
   abstract void row(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
-      throws IOException, SQLException;
+      throws IOException;
 
   /** Completes the hidden file and lets go of it. */
-  abstract void finish() throws IOException, SQLException;
+  abstract void finish() throws IOException;
 
   /** Lets go of the hidden file without completing it. */
-  abstract void release() throws IOException, SQLException;
+  abstract void release() throws IOException;
 
   @Override
   public final void write(@Nullable Geometry geometry, List<? extends @Nullable Object> values)
@@ -60,7 +59,7 @@ abstract class RowWriter implements FeatureWriter {
     try {
       requireFinite(geometry);
       row(geometry, values);
-    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+    } catch (IOException | JacksonException | UncheckedIOException e) {
       throw fail(e);
     }
   }
@@ -109,7 +108,7 @@ abstract class RowWriter implements FeatureWriter {
       } else {
         release();
       }
-    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+    } catch (IOException | JacksonException | UncheckedIOException e) {
       if (part.isWanted()) {
         FeatureFileException failure = fail(e);
         releaseAfter(failure);
@@ -122,7 +121,7 @@ abstract class RowWriter implements FeatureWriter {
   private void releaseAfter(FeatureFileException failure) {
     try {
       release();
-    } catch (IOException | SQLException | JacksonException | UncheckedIOException e) {
+    } catch (IOException | JacksonException | UncheckedIOException e) {
       failure.addSuppressed(e);
     }
   }
