@@ -1,6 +1,6 @@
 -- purpose: tile of door plates; addresses of rooms and entrances are not shown
 -- in: z, x, y int, asOf date
--- out: mvt bytea, layer addresses: id, label
+-- out: mvt bytea (layer addresses: id, label)
 -- plan: window
 WITH tile AS (
   SELECT ST_TileEnvelope(CAST(:z AS int), CAST(:x AS int), CAST(:y AS int)) AS frame,

@@ -1,6 +1,6 @@
 -- purpose: tile of standing buildings with their units by state
 -- in: z, x, y int, asOf date
--- out: mvt bytea, layer buildings: id, name, use, floors, vacant, occupied, unlinked, unvisited, state; null or empty where nothing is
+-- out: mvt bytea (layer buildings: id, name, use, floors, vacant, occupied, unlinked, unvisited, state; null or empty where nothing is)
 -- plan: window
 WITH tile AS (
   SELECT ST_TileEnvelope(CAST(:z AS int), CAST(:x AS int), CAST(:y AS int)) AS frame,

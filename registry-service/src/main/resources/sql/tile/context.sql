@@ -1,6 +1,6 @@
 -- purpose: tile of the base map: land use, water, roads and points of interest, each from the zoom on where it can be seen
 -- in: z, x, y int, asOf date
--- out: mvt bytea, layers landuse(kind, name), water(kind, name), roads(class, name), pois(kind, name)
+-- out: mvt bytea (layers landuse: kind, name; water: kind, name; roads: class, name; pois: kind, name)
 -- plan: window
 WITH tile AS (
   SELECT ST_TileEnvelope(CAST(:z AS int), CAST(:x AS int), CAST(:y AS int)) AS frame,

@@ -1,6 +1,6 @@
 -- purpose: tile of grids
 -- in: z, x, y int, asOf date
--- out: mvt bytea, layer grids: id, code, number, name, kind, setting, community_id
+-- out: mvt bytea (layer grids: id, code, number, name, kind, setting, community_id)
 -- plan: window
 WITH tile AS (
   SELECT ST_TileEnvelope(CAST(:z AS int), CAST(:x AS int), CAST(:y AS int)) AS frame,

@@ -1,6 +1,6 @@
 -- purpose: tile of regions; the finer levels from the zoom on where they can be told apart
 -- in: z, x, y int, asOf date
--- out: mvt bytea, layer regions: id, code, level, name
+-- out: mvt bytea (layer regions: id, code, level, name)
 -- plan: window
 WITH tile AS (
   SELECT ST_TileEnvelope(CAST(:z AS int), CAST(:x AS int), CAST(:y AS int)) AS frame,

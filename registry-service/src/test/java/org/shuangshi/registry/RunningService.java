@@ -2,6 +2,7 @@ package org.shuangshi.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -114,7 +115,8 @@ public final class RunningService {
    * @return all that came back
    */
   public String raw(String... lines) {
-    try (Socket socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
       String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -16,7 +16,7 @@ import org.shuangshi.registry.occupancy.OccupancyCounts;
  * @param geometry GeoJSON MultiPolygon
  * @param grid the grid that covers its inside point; null outside every grid
  */
-public record BuildingResponse(
+record BuildingResponse(
     long id,
     @Nullable String name,
     BuildingUse use,

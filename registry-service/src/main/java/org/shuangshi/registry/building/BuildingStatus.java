@@ -1,7 +1,7 @@
 package org.shuangshi.registry.building;
 
 /** Where a building is in its life; only STANDING counts in lists and figures. */
-public enum BuildingStatus {
+enum BuildingStatus {
   PLANNED,
   STANDING,
   DEMOLISHED,

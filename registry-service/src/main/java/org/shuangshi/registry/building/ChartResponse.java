@@ -12,7 +12,7 @@ import org.shuangshi.registry.unit.EntranceReference;
 import org.shuangshi.registry.unit.UnitUse;
 
 /** 户况图 of a building: entrance × floor × room. */
-public record ChartResponse(ChartBuilding building, LocalDate asOf, List<ChartEntrance> entrances) {
+record ChartResponse(ChartBuilding building, LocalDate asOf, List<ChartEntrance> entrances) {
 
   /** The building charted. */
   public record ChartBuilding(

@@ -10,7 +10,7 @@ import org.shuangshi.registry.occupancy.OccupancyCounts;
  * @param lon of its inside point, EPSG:4490
  * @param lat of its inside point, EPSG:4490
  */
-public record GridBuildingResponse(
+record GridBuildingResponse(
     long id,
     @Nullable String name,
     BuildingUse use,

@@ -13,7 +13,7 @@ import org.shuangshi.registry.region.RegionReference;
  * @param band how many resident households it should hold; null where nothing is set
  * @param geometry GeoJSON MultiPolygon, EPSG:4490
  */
-public record GridCardResponse(
+record GridCardResponse(
     long id,
     String code,
     int number,

@@ -16,7 +16,7 @@ import org.shuangshi.registry.region.RegionReference;
  * @param centre lon, lat of a point inside
  * @param geometry GeoJSON MultiPolygon; absent where the request said so
  */
-public record GridResponse(
+record GridResponse(
     long id,
     String code,
     int number,

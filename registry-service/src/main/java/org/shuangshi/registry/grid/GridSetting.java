@@ -1,7 +1,7 @@
 package org.shuangshi.registry.grid;
 
 /** Town or country: which household band holds. */
-public enum GridSetting {
+enum GridSetting {
   URBAN,
   RURAL
 }

@@ -14,7 +14,7 @@ import org.shuangshi.registry.occupancy.OccupancyCounts;
  * @param households those with a residence running that day (常住户)
  * @param people persons whose main residence is here
  */
-public record GridSummaryResponse(
+record GridSummaryResponse(
     CodeName grid,
     LocalDate asOf,
     long buildings,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members persons with a residence in it that day
  */
-public record HouseholdResponse(long id, UnitPlace unit, int members) {
+record HouseholdResponse(long id, UnitPlace unit, int members) {
 
   /** The unit it lives in. */
   public record UnitPlace(long id, @Nullable String address, int floor, String room) {}

@@ -1,7 +1,7 @@
 package org.shuangshi.registry.grid;
 
 /** 企业, 商户, 学校, 医院, 机关, 其他. */
-public enum OrganisationKind {
+enum OrganisationKind {
   COMPANY,
   SHOP,
   SCHOOL,

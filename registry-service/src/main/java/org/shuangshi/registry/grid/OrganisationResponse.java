@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param industry what it does, as written
  */
-public record OrganisationResponse(
+record OrganisationResponse(
     long id, String name, OrganisationKind kind, @Nullable String industry, UnitPlace unit) {
 
   /** The unit it works in. */

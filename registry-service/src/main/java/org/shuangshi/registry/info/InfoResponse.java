@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param today the day meant where no {@code asOf} is given
  * @param extent west, south, east, north, EPSG:4490; null while nothing is in it
  */
-public record InfoResponse(
+record InfoResponse(
     boolean demo,
     String name,
     LocalDate today,

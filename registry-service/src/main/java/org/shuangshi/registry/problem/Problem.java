@@ -15,7 +15,7 @@ import org.shuangshi.registry.refusal.Refusal.FieldFault;
  * @param code stable, for programs: {@code parameter.unknown}
  * @param errors one per field or parameter at fault
  */
-public record Problem(
+record Problem(
     String type,
     String title,
     int status,

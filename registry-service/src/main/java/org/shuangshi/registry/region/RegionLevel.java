@@ -1,7 +1,7 @@
 package org.shuangshi.registry.region;
 
 /** 市, 区县, 街道/镇/乡, 社区/村. */
-public enum RegionLevel {
+enum RegionLevel {
   CITY,
   DISTRICT,
   STREET,

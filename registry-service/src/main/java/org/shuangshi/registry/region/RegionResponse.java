@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param centre lon, lat of a point inside
  * @param geometry GeoJSON MultiPolygon; absent in lists
  */
-public record RegionResponse(
+record RegionResponse(
     long id,
     String code,
     RegionLevel level,

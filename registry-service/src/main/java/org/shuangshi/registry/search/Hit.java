@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code of grids and regions
  * @param buildingId of addresses that belong to a building
  */
-public record Hit(
+record Hit(
     Kind kind,
     long id,
     String label,

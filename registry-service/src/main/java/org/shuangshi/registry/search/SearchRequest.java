@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param q words, separated by blanks; all of them have to be there
  * @param limit most hits, 1 to 100; 20 where absent
  */
-public record SearchRequest(@Nullable String q, @Nullable Integer limit) {}
+record SearchRequest(@Nullable String q, @Nullable Integer limit) {}

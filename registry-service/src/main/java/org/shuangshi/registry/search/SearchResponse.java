@@ -3,4 +3,4 @@ package org.shuangshi.registry.search;
 import java.util.List;
 
 /** Hits, the likeliest first. */
-public record SearchResponse(List<Hit> items) {}
+record SearchResponse(List<Hit> items) {}

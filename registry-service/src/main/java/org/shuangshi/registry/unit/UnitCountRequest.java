@@ -13,7 +13,7 @@ import org.shuangshi.registry.occupancy.Occupancy;
  * @param occupancy states asked for; absent or empty means all four
  * @param basis why they are occupied; absent or empty asks nothing of it
  */
-public record UnitCountRequest(
+record UnitCountRequest(
     WithinRequest within,
     @Nullable Set<Occupancy> occupancy,
     @Nullable Set<Basis> basis,

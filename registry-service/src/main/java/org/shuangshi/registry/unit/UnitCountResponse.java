@@ -3,4 +3,4 @@ package org.shuangshi.registry.unit;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
 
 /** How many units an area has; {@code units} is the sum of the four. */
-public record UnitCountResponse(long units, OccupancyCounts unitsByOccupancy) {}
+record UnitCountResponse(long units, OccupancyCounts unitsByOccupancy) {}

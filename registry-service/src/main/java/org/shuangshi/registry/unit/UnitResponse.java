@@ -12,7 +12,7 @@ import org.shuangshi.registry.occupancy.Occupancy;
  * @param contradiction 有登记无人住: registered as occupied, found empty by a later visit
  * @param floor 1 is the ground floor, -1 the first below; there is no 0
  */
-public record UnitResponse(
+record UnitResponse(
     long id,
     Occupancy occupancy,
     @Nullable Basis basis,

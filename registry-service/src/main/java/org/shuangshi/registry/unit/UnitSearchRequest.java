@@ -15,7 +15,7 @@ import org.shuangshi.registry.occupancy.Occupancy;
  * @param limit rows of a page, 1 to 1000
  * @param after {@code next} of the page before
  */
-public record UnitSearchRequest(
+record UnitSearchRequest(
     WithinRequest within,
     @Nullable Set<Occupancy> occupancy,
     @Nullable Set<Basis> basis,
