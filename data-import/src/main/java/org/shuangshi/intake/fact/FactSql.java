@@ -29,6 +29,11 @@ final class FactSql {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 
+  /** The table's name with its schema, quoted. */
+  String qualified() {
+    return table;
+  }
+
   /** in: instant, change id. Things never heard of before: one version each. */
   String openFresh() {
     return "INSERT INTO "

@@ -44,6 +44,9 @@ import java.sql.Statement;
  */
 public final class FactWriter {
 
+  /** From so many new rows on, looking twice at how to write them is worth it. */
+  private static final long MANY = 1000;
+
   private final ChangeTransaction transaction;
 
   public FactWriter(ChangeTransaction transaction) {
@@ -63,7 +66,11 @@ public final class FactWriter {
     FactSql sql = new FactSql(table, staged);
     execute("ANALYZE " + FactSql.quoted(staged));
     long fresh = count(sql.countFresh());
-    if (fresh > 0) {
+    if (fresh >= MANY) {
+      ForeignKeys keys = ForeignKeys.setAside(connection(), sql.qualified(), transaction.change());
+      executeAt(sql.openFresh());
+      keys.putBack();
+    } else if (fresh > 0) {
       executeAt(sql.openFresh());
     }
     long known = count(sql.countKnown());

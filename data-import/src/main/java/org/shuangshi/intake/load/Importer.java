@@ -49,6 +49,7 @@ public final class Importer {
       LoadSql sql = new LoadSql(connection);
       sql.run("SET temp_buffers = '64MB'"); // before the first temporary table of the session
       sql.run("SET work_mem = '96MB'");
+      sql.run("SET maintenance_work_mem = '256MB'"); // indexes of a first load
       sql.run("SET jit = off"); // thousands of short plans
       try (ChangeTransaction transaction =
           ChangeTransaction.beginImport(
@@ -67,7 +68,6 @@ public final class Importer {
   private static List<FileSummary> load(
       ImportRequest request, ChangeTransaction transaction, ImportProgress progress)
       throws IOException, SQLException, CrsException, ImportException {
-    Occupancy occupancy = new Occupancy(transaction);
     List<FileSummary> files = new ArrayList<>();
     for (SourceFile file : request.files()) {
       FileSummary summary = load(request, file, transaction, progress);
@@ -75,11 +75,10 @@ public final class Importer {
       if (summary.rows() > 0 && summary.rejected() >= summary.rows()) {
         throw new AllRejectedException(summary);
       }
-      if (file.kind().touchesOccupancy()) {
-        occupancy.note();
-      }
     }
-    occupancy.refresh(units -> progress.step("推算居住状态", -1, units));
+    if (request.files().stream().anyMatch(file -> file.kind().touchesOccupancy())) {
+      new Occupancy(transaction).refresh(units -> progress.step("推算居住状态", -1, units));
+    }
     return files;
   }
 

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 import org.shuangshi.intake.fact.ChangeTransaction;
 
-/** Remembers which units a transaction touched, and derives their occupancy anew at its end. */
+/** Derives the occupancy of the units a transaction touched anew, at its end. */
 final class Occupancy {
 
   /** Units derived at once: enough to pay for the plan, few enough to stay in memory. */
@@ -16,18 +16,9 @@ final class Occupancy {
   private final ChangeTransaction transaction;
   private final LoadSql sql;
 
-  Occupancy(ChangeTransaction transaction) throws SQLException {
+  Occupancy(ChangeTransaction transaction) {
     this.transaction = transaction;
     this.sql = new LoadSql(transaction.connection());
-    sql.run("CREATE TEMP TABLE touched_unit (unit_id bigint NOT NULL) ON COMMIT DROP");
-  }
-
-  /** Notes the units that the rows written so far speak of. */
-  void note() throws SQLException {
-    OptionalLong change = transaction.findChange();
-    if (change.isPresent()) {
-      sql.runWith(LoadSql.named("touched_unit"), change.getAsLong());
-    }
   }
 
   /**
@@ -36,6 +27,12 @@ final class Occupancy {
    * @param done told after each chunk how many units are done
    */
   void refresh(LongConsumer done) throws SQLException {
+    OptionalLong change = transaction.findChange();
+    if (change.isEmpty()) {
+      return;
+    }
+    sql.run("CREATE TEMP TABLE touched_unit (unit_id bigint NOT NULL) ON COMMIT DROP");
+    sql.runWith(LoadSql.named("touched_unit"), change.getAsLong());
     sql.run("CREATE INDEX ON touched_unit (unit_id)");
     sql.run("ANALYZE touched_unit");
     long last = 0;

@@ -1,0 +1,134 @@
+package org.shuangshi.intake.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.shuangshi.intake.database.TestDatabase;
+
+class FirstLoadTest {
+
+  private static final ChangeReason REASON =
+      new ChangeReason("test", "trial", "model", ChangeReason.Kind.IMPORT);
+  private static final String SHAPE =
+      "SELECT string_agg(said, '; ' ORDER BY said) FROM ("
+          + "SELECT conname || ' ' || convalidated || ' ' || pg_get_constraintdef(oid) AS said"
+          + " FROM pg_constraint WHERE conrelid = 'register.household'::regclass"
+          + " UNION ALL SELECT pg_get_indexdef(indexrelid) FROM pg_index"
+          + " WHERE indrelid = 'register.household'::regclass AND indisvalid) said";
+
+  @RegisterExtension final TestDatabase database = new TestDatabase();
+
+  @BeforeEach
+  void things() {
+    database.execute(
+        "INSERT INTO identity.unit (id, source, key) VALUES (1, 't', '1');"
+            + " INSERT INTO identity.household (id, source, key) SELECT g, 't', g::text FROM generate_series(10, 3009) g");
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void keysAndIndexesAreThereAgainAfterwards() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      load(connection, 10, 1009, 1);
+      load(connection, 1010, 2009, 1);
+      assertThat(ask(connection, SHAPE))
+          .isEqualTo(before)
+          .contains("household_unit_fk true")
+          .contains("household_unit_ix");
+      assertThat(ask(connection, "SELECT count(*) FROM household")).isEqualTo("2000");
+    }
+  }
+
+  @Test
+  void aRowThatRefersToNothingIsRefusedAllTheSame() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      assertThatThrownBy(() -> load(connection, 10, 1009, 2))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("household_unit_fk");
+      assertThat(ask(connection, SHAPE)).isEqualTo(before);
+      assertThat(ask(connection, "SELECT count(*) FROM household")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void nothingIsSetAsideWhereSomebodyIsConnectedOrRowsWereSeen() throws SQLException {
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      waitForSessionsThatEnd(connection);
+      assertThat(asideWhile(connection)).isTrue();
+      try (Connection reader = database.connect()) {
+        assertThat(ask(reader, "SELECT count(*) FROM household")).isEqualTo("0");
+        assertThat(asideWhile(connection)).isFalse();
+      }
+      connection.setAutoCommit(true);
+    }
+    try (Connection connection = database.connect()) {
+      load(connection, 10, 1009, 1);
+      connection.setAutoCommit(false);
+      waitForSessionsThatEnd(connection);
+      assertThat(asideWhile(connection)).isFalse();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** A session that was closed is listed for a moment more. */
+  private static void waitForSessionsThatEnd(Connection connection) throws SQLException {
+    for (int i = 0; i < 200 && !others(connection).equals("0"); i++) {
+      connection.rollback();
+    }
+    assertThat(others(connection)).isEqualTo("0");
+    connection.rollback();
+  }
+
+  private static String others(Connection connection) throws SQLException {
+    return ask(
+        connection,
+        "SELECT count(*) FROM pg_stat_activity, pg_sleep(0.01) WHERE datname = current_database()"
+            + " AND pid <> pg_backend_pid() AND backend_type = 'client backend'");
+  }
+
+  private static boolean asideWhile(Connection connection) throws SQLException {
+    FirstLoad load = FirstLoad.begin(connection, "register.household", -1);
+    boolean aside =
+        !ask(connection, "SELECT coalesce((" + SHAPE + "), '')").contains("household_unit_fk");
+    load.finish();
+    connection.rollback();
+    return aside;
+  }
+
+  private static void load(Connection connection, int from, int to, int unit) throws SQLException {
+    try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          ("CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT g::bigint AS id, true AS fresh, DATE '2024-01-01' AS since,"
+                  + " NULL::date AS until, false AS exact, %d::bigint AS unit_id, NULL::bigint AS community_id, 'FAMILY' AS kind"
+                  + " FROM generate_series(%d, %d) g")
+              .formatted(unit, from, to));
+      new FactWriter(transaction)
+          .write(FactTable.read(connection, "household", Set.of("community_id")), "staged");
+      transaction.commit();
+    }
+  }
+
+  private static String ask(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? String.valueOf(row.getString(1)) : "";
+    }
+  }
+}
