@@ -13,7 +13,7 @@ import org.shuangshi.intake.fact.FactWriter.Written;
  * <p>Such a link is a cache of a join, not a statement of anyone: it is brought up to date in
  * place, in the same transaction, and makes no version.
  */
-final class Links {
+public final class Links {
 
   /** A table with a community by place, and the place in it. */
   private record Placed(String table, String point) {}
@@ -27,7 +27,7 @@ final class Links {
   private final ChangeTransaction transaction;
   private final LoadSql sql;
 
-  Links(ChangeTransaction transaction) {
+  public Links(ChangeTransaction transaction) {
     this.transaction = transaction;
     this.sql = new LoadSql(transaction.connection());
   }
@@ -39,7 +39,7 @@ final class Links {
     }
     long change = transaction.change();
     switch (kind) {
-      case REGIONS -> communitiesAltered(change);
+      case REGIONS -> communitiesAltered();
       case BUILDINGS -> {
         if (written.changed() > 0) {
           sql.run(MOVED_BUILDING);
@@ -53,18 +53,30 @@ final class Links {
           residentsFollow();
         }
       }
-      case ROADS -> sql.runWith(LoadSql.named("relink_road"), change);
-      case ESTATES -> sql.runWith(LoadSql.named("relink_estate"), change);
+      case ROADS -> roadsNamed();
+      case ESTATES -> estatesNamed();
       default -> {
         // nothing else is linked to by place or name
       }
     }
   }
 
+  /** Addresses that name a road this change brought, and had none yet. */
+  public void roadsNamed() throws SQLException {
+    sql.runWith(LoadSql.named("relink_road"), transaction.change());
+  }
+
+  /** Addresses that name an estate this change brought, and had none yet. */
+  public void estatesNamed() throws SQLException {
+    sql.runWith(LoadSql.named("relink_estate"), transaction.change());
+  }
+
   private static final String MOVED_BUILDING =
       "CREATE TEMP TABLE moved_building (id bigint) ON COMMIT DROP";
 
-  private void communitiesAltered(long change) throws SQLException {
+  /** What lies in communities this change opened or closed. */
+  public void communitiesAltered() throws SQLException {
+    long change = transaction.change();
     sql.run(MOVED_BUILDING);
     for (Placed placed : PLACED) {
       sql.runWith(

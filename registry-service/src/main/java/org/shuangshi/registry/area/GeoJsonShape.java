@@ -75,7 +75,7 @@ final class GeoJsonShape {
   private LinearRing ring(JsonNode ring, String at) {
     List<Coordinate> coordinates = new ArrayList<>();
     for (JsonNode position : filled(ring, at)) {
-      coordinates.add(position(position, at + "[" + coordinates.size() + "]"));
+      coordinates.add(counted(position, at + "[" + coordinates.size() + "]"));
     }
     if (coordinates.size() < SHORTEST_RING) {
       throw invalid(at, "geometry.ring-short", "环至少要有 4 个点（首尾相同）");
@@ -86,16 +86,20 @@ final class GeoJsonShape {
     return FACTORY.createLinearRing(coordinates.toArray(Coordinate[]::new));
   }
 
-  private Coordinate position(JsonNode position, String at) {
+  private Coordinate counted(JsonNode position, String at) {
+    positions++;
+    if (positions > MOST_POSITIONS) {
+      throw invalid(field, "geometry.too-large", "图形的点超过 " + MOST_POSITIONS + " 个；请先简化");
+    }
+    return position(position, at);
+  }
+
+  static Coordinate position(JsonNode position, String at) {
     if (!position.isArray()
         || position.size() < 2
         || !position.get(0).isNumber()
         || !position.get(1).isNumber()) {
       throw invalid(at, "geometry.position", "坐标应为 [经度, 纬度]");
-    }
-    positions++;
-    if (positions > MOST_POSITIONS) {
-      throw invalid(field, "geometry.too-large", "图形的点超过 " + MOST_POSITIONS + " 个；请先简化");
     }
     double lon = position.get(0).asDouble();
     double lat = position.get(1).asDouble();

@@ -43,7 +43,8 @@ class ProblemTable {
         switch (refusal.kind()) {
           case INVALID -> HttpStatus.BAD_REQUEST;
           case UNKNOWN -> HttpStatus.NOT_FOUND;
-          case NOT_READY -> HttpStatus.CONFLICT;
+          case NOT_READY, CONFLICT -> HttpStatus.CONFLICT;
+          case VERSION_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
           case GONE -> HttpStatus.GONE;
           case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
           case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;

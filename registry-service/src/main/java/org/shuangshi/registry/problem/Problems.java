@@ -54,7 +54,9 @@ final class Problems {
       case NOT_FOUND -> "没有找到";
       case METHOD_NOT_ALLOWED -> "不支持的方法";
       case NOT_ACCEPTABLE -> "没有所要的格式";
-      case CONFLICT -> "还没有准备好";
+      case CONFLICT -> "与现状不符";
+      case PRECONDITION_FAILED -> "已被别人改过";
+      case PRECONDITION_REQUIRED -> "没有说明依据哪个版本";
       case GONE -> "已经过期";
       case CONTENT_TOO_LARGE -> "内容太大";
       case UNSUPPORTED_MEDIA_TYPE -> "不支持的内容类型";

@@ -22,7 +22,11 @@ public final class Refusal extends RuntimeException {
     /** Too much is going on at once. */
     BUSY,
     /** More was sent than is taken. */
-    TOO_LARGE
+    TOO_LARGE,
+    /** It does not fit what the register holds. */
+    CONFLICT,
+    /** What is to be changed was not named by its version. */
+    VERSION_MISSING
   }
 
   /**

@@ -1,0 +1,201 @@
+package org.shuangshi.registry.edit;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.fact.ChangeTransaction;
+import org.shuangshi.intake.fact.Days;
+import org.shuangshi.intake.fact.FactEditor;
+import org.shuangshi.intake.fact.FactEditor.Thing;
+import org.shuangshi.intake.fact.FactTable;
+import org.shuangshi.intake.fact.Timeline;
+import org.shuangshi.intake.fact.Timeline.UnfitException;
+import org.shuangshi.intake.fact.Version;
+import org.shuangshi.registry.refusal.Refusal;
+
+/**
+ * One transaction of a hand: things are locked, read and given new timelines; at its end what must
+ * hold between things is checked, and what follows from them is worked out.
+ *
+ * <p>Not for several threads. {@link Editing} makes it and ends it.
+ */
+public final class Edit {
+
+  /** Source of things that were first named here and in no file. */
+  private static final String SOURCE = "手工登记";
+
+  private final ChangeTransaction transaction;
+  private final FactEditor editor;
+  private final Map<ThingKind, FactTable> tables = new HashMap<>();
+  private final Map<Thing, Timeline> read = new HashMap<>();
+
+  Edit(ChangeTransaction transaction) {
+    this.transaction = transaction;
+    this.editor = new FactEditor(transaction);
+  }
+
+  /** Locks things until the end; all that will be read or written, in one call where possible. */
+  public void lock(Collection<Thing> things) throws SQLException {
+    editor.lock(things);
+  }
+
+  /** Reads anew from here on: what was read before the lock may have been overtaken. */
+  public void forget() {
+    read.clear();
+  }
+
+  public static Thing thing(ThingKind kind, long id) {
+    return new Thing(kind.table(), id);
+  }
+
+  /** What is believed of a thing, this transaction's own writing included. */
+  public Timeline timeline(ThingKind kind, long id) throws SQLException {
+    Thing thing = thing(kind, id);
+    Timeline known = read.get(thing);
+    if (known == null) {
+      known = editor.read(table(kind), id);
+      read.put(thing, known);
+    }
+    return known;
+  }
+
+  /** What is believed of many things, read at once. */
+  public Map<Long, Timeline> timelines(ThingKind kind, Collection<Long> ids) throws SQLException {
+    Map<Long, Timeline> all = editor.readAll(table(kind), ids);
+    all.forEach((id, timeline) -> read.put(thing(kind, id), timeline));
+    return all;
+  }
+
+  /** What is said of a thing on a day; refused where it is not there. */
+  public Version on(ThingKind kind, long id, LocalDate day) throws SQLException {
+    return timeline(kind, id).on(day).orElseThrow(() -> absent(kind, id, day));
+  }
+
+  /** A new thing. */
+  public long begin(ThingKind kind, Days days, Map<String, @Nullable String> values)
+      throws SQLException {
+    long id = editor.create(kind.table(), SOURCE, UUID.randomUUID().toString());
+    read.put(thing(kind, id), editor.read(table(kind), id));
+    put(kind, id, timeline -> timeline.begin(days, composed(kind, values)));
+    return id;
+  }
+
+  /** A known thing is there again. */
+  public void beginAgain(ThingKind kind, long id, Days days, Map<String, @Nullable String> values)
+      throws SQLException {
+    put(kind, id, timeline -> timeline.begin(days, composed(kind, values)));
+  }
+
+  public void change(ThingKind kind, long id, LocalDate from, Map<String, @Nullable String> values)
+      throws SQLException {
+    put(kind, id, timeline -> recomposed(kind, timeline.change(from, values), values));
+  }
+
+  public void correct(ThingKind kind, long id, Days days, Map<String, @Nullable String> values)
+      throws SQLException {
+    put(kind, id, timeline -> recomposed(kind, timeline.correct(days, values), values));
+  }
+
+  public void end(ThingKind kind, long id, LocalDate day) throws SQLException {
+    put(kind, id, timeline -> timeline.end(day));
+  }
+
+  public void restate(ThingKind kind, long id, Days days) throws SQLException {
+    put(kind, id, timeline -> timeline.restate(days));
+  }
+
+  public void withdraw(ThingKind kind, long id, Days days) throws SQLException {
+    put(kind, id, timeline -> timeline.withdraw(days));
+  }
+
+  /** Things of a kind that point at another one and share a day with the days from one on. */
+  public List<Long> pointingAt(ThingKind kind, String column, long target, LocalDate from)
+      throws SQLException {
+    String sql =
+        "SELECT DISTINCT id FROM register."
+            + kind.table()
+            + " WHERE upper_inf(recorded) AND valid && daterange(?, NULL) AND "
+            + column
+            + " = ? ORDER BY id";
+    List<Long> ids = new ArrayList<>();
+    try (var statement = transaction.connection().prepareStatement(sql)) {
+      statement.setObject(1, from);
+      statement.setLong(2, target);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+        }
+      }
+    }
+    return ids;
+  }
+
+  ChangeTransaction transaction() {
+    return transaction;
+  }
+
+  /** The change record's number, where something was written. */
+  public OptionalLong change() {
+    return transaction.findChange();
+  }
+
+  private interface Verb {
+    Timeline on(Timeline timeline) throws UnfitException;
+  }
+
+  private void put(ThingKind kind, long id, Verb verb) throws SQLException {
+    Timeline before = timeline(kind, id);
+    Timeline after;
+    try {
+      after = verb.on(before);
+    } catch (UnfitException e) {
+      throw e.fault() == UnfitException.Fault.ABSENT
+          ? absent(kind, id, e.day())
+          : Refusal.of(
+              Refusal.Kind.CONFLICT, "thing.present", kind.label() + "在 " + e.day() + " 已经有记录");
+    }
+    if (editor.write(table(kind), id, before, after)) {
+      read.remove(thing(kind, id)); // what was written has numbers now
+    }
+  }
+
+  private static Map<String, @Nullable String> composed(
+      ThingKind kind, Map<String, @Nullable String> values) {
+    return Composition.of(kind, values);
+  }
+
+  /** Where parts of a composed value changed, each version is composed anew. */
+  private static Timeline recomposed(
+      ThingKind kind, Timeline timeline, Map<String, @Nullable String> changed)
+      throws UnfitException {
+    if (!Composition.concerns(kind, changed.keySet())) {
+      return timeline;
+    }
+    Timeline result = timeline;
+    for (Version version : timeline.versions()) {
+      result = result.correct(version.days(), Composition.of(kind, version.values()));
+    }
+    return result;
+  }
+
+  private static Refusal absent(ThingKind kind, long id, LocalDate day) {
+    return Refusal.of(
+        Refusal.Kind.CONFLICT, "thing.absent", day + " 没有编号为 " + id + " 的" + kind.label());
+  }
+
+  private FactTable table(ThingKind kind) throws SQLException {
+    FactTable known = tables.get(kind);
+    if (known == null) {
+      known = FactTable.read(transaction.connection(), kind.table(), kind.derived());
+      tables.put(kind, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,92 @@
+package org.shuangshi.registry.edit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.shuangshi.intake.fact.ChangeReason;
+import org.shuangshi.intake.fact.ChangeTransaction;
+import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs edits: each in a transaction of its own with its one change record, again where it ran into
+ * another one crosswise, refused where what it wants is held for long.
+ */
+@Component
+public class Editing {
+  private static final int MOST_TRIES = 8;
+  private static final String DEADLOCK = "40P01";
+  private static final String SERIALIZATION = "40001";
+  private static final String LOCK_TIMEOUT = "55P03";
+
+  private final DataSource connections;
+  private final Integrity integrity;
+  private final Consequences consequences;
+
+  Editing(DataSource connections, Integrity integrity, Consequences consequences) {
+    this.connections = connections;
+    this.integrity = integrity;
+    this.consequences = consequences;
+  }
+
+  /** What an edit does; it may be done again from the start. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T in(Edit edit) throws SQLException;
+  }
+
+  /** Does the work and commits it; nothing is written where it throws. */
+  public <T> T run(ChangeReason reason, Work<T> work) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return once(reason, work);
+      } catch (SQLException e) {
+        boolean crossed = DEADLOCK.equals(e.getSQLState()) || SERIALIZATION.equals(e.getSQLState());
+        if (!crossed || tries == MOST_TRIES) {
+          throw translated(e);
+        }
+        pause(tries);
+      }
+    }
+  }
+
+  private <T> T once(ChangeReason reason, Work<T> work) throws SQLException {
+    try (Connection connection = connections.getConnection();
+        ChangeTransaction transaction = ChangeTransaction.begin(connection, reason)) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET LOCAL lock_timeout = '5s'");
+      }
+      Edit edit = new Edit(transaction);
+      T result = work.in(edit);
+      consequences.follow(edit);
+      integrity.check(edit);
+      transaction.commit();
+      return result;
+    }
+  }
+
+  private static RuntimeException translated(SQLException e) {
+    if (LOCK_TIMEOUT.equals(e.getSQLState()) || DEADLOCK.equals(e.getSQLState())) {
+      return Refusal.of(Refusal.Kind.CONFLICT, "thing.busy", "这条记录正被另一项写入占用，请稍后再试");
+    }
+    Refusal refusal = ConstraintTable.refusal(e);
+    if (refusal != null) {
+      return refusal;
+    }
+    DataAccessException known = new SQLStateSQLExceptionTranslator().translate("edit", null, e);
+    return known != null ? known : new IllegalStateException(e);
+  }
+
+  private static void pause(int tries) {
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(5, 20L * tries + 10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

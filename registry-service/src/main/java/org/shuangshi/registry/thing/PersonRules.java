@@ -1,0 +1,71 @@
+package org.shuangshi.registry.thing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.code.CitizenId;
+import org.shuangshi.gis.code.CreditCode;
+import org.shuangshi.intake.fact.Timeline;
+import org.shuangshi.registry.edit.ThingKind;
+import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.refusal.Refusal.FieldFault;
+
+/** What codes prove: a citizen id its check digit, birth date and sex; a credit code its check. */
+final class PersonRules {
+
+  private PersonRules() {}
+
+  static void check(ThingKind kind, Timeline timeline) {
+    timeline.versions().forEach(version -> check(kind, version.values()));
+  }
+
+  static void check(ThingKind kind, Map<String, @Nullable String> values) {
+    List<FieldFault> faults =
+        switch (kind) {
+          case PERSON -> person(values);
+          case ORGANISATION -> organisation(values);
+          default -> List.of();
+        };
+    if (!faults.isEmpty()) {
+      throw Refusal.fields(faults.get(0).code(), faults.get(0).message(), faults);
+    }
+  }
+
+  private static List<FieldFault> person(Map<String, @Nullable String> values) {
+    List<FieldFault> faults = new ArrayList<>();
+    String number = values.get("document_number");
+    if (number != null && values.get("document_type") == null) {
+      faults.add(fault("documentType", "value.missing", "有证件号码时要选证件类型"));
+    }
+    if (number == null || !"CITIZEN_ID".equals(values.get("document_type"))) {
+      return faults;
+    }
+    Optional<CitizenId> id = CitizenId.find(number);
+    if (id.isEmpty()) {
+      faults.add(fault("documentNumber", "code.citizen-id", "公民身份号码的位数、出生日期或校验码不对"));
+      return faults;
+    }
+    String birth = values.get("birth_date");
+    if (birth != null && !birth.equals(id.get().birthDate().toString())) {
+      faults.add(fault("birthDate", "person.birth-date-differs", "出生日期与身份号码不一致"));
+    }
+    String sex = values.get("sex");
+    if (sex != null && id.get().male() != sex.equals("MALE")) {
+      faults.add(fault("sex", "person.sex-differs", "性别与身份号码不一致"));
+    }
+    return faults;
+  }
+
+  private static List<FieldFault> organisation(Map<String, @Nullable String> values) {
+    String code = values.get("credit_code");
+    return code == null || CreditCode.valid(code)
+        ? List.of()
+        : List.of(fault("creditCode", "code.credit", "统一社会信用代码的位数或校验码不对"));
+  }
+
+  private static FieldFault fault(String field, String code, String message) {
+    return new FieldFault("values." + field, code, message);
+  }
+}

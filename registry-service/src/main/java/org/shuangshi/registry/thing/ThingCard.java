@@ -1,0 +1,27 @@
+package org.shuangshi.registry.thing;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a thing on a day.
+ *
+ * @param etag to be sent as If-Match by who changes it; also the header ETag
+ * @param label what it is called
+ * @param from first day this is so
+ * @param to first day it is no more; null: no end known
+ * @param values by field, as {@code POST} takes them; personal fields are masked
+ * @param labels what the things are called that fields point at, by field
+ */
+public record ThingCard(
+    String kind,
+    long id,
+    String etag,
+    String label,
+    LocalDate from,
+    @Nullable LocalDate to,
+    @JsonRawValue @Schema(type = "object") String values,
+    Map<String, String> labels) {}

@@ -1,0 +1,133 @@
+package org.shuangshi.registry.thing;
+
+import java.util.stream.Collectors;
+import org.shuangshi.registry.edit.Field;
+import org.shuangshi.registry.edit.ThingKind;
+
+/**
+ * Statements over one kind of thing, composed from its fields. Each goes to rows by the id of one
+ * thing, through an index on believed and on closed rows (plan: point).
+ */
+final class ThingSql {
+
+  private ThingSql() {}
+
+  /** A row's fields as one JSON object; personal ones masked, geometry as GeoJSON. */
+  static String values(ThingKind kind) {
+    return kind.fields().stream()
+        .map(field -> "'" + field.name() + "', " + value(field))
+        .collect(Collectors.joining(", ", "json_build_object(", ")"));
+  }
+
+  private static String value(Field field) {
+    String column = "x." + field.column();
+    if (field.personal()) {
+      return masked(field, column);
+    }
+    return switch (field.type()) {
+      case POINT, LINE, AREA -> "ST_AsGeoJSON(" + column + ", 8)::json";
+      default -> column;
+    };
+  }
+
+  /** Of a number its ends, of a date its year, of a name all: names are what officers work with. */
+  private static String masked(Field field, String column) {
+    return switch (field.column()) {
+      case "document_number", "phone", "registration_book", "residence_permit" ->
+          "CASE WHEN length("
+              + column
+              + ") > 7 THEN left("
+              + column
+              + ", 3) || repeat('*', length("
+              + column
+              + ") - 7) || right("
+              + column
+              + ", 4) WHEN "
+              + column
+              + " IS NOT NULL THEN repeat('*', length("
+              + column
+              + ")) END";
+      case "birth_date" -> "to_char(" + column + ", 'YYYY') || '-**-**'";
+      default -> column;
+    };
+  }
+
+  /**
+   * in: id, asOf, and knownAt where {@code past}. out: version, label, since, until, values.
+   *
+   * @param past whether the belief of an instant is asked for, else that of now
+   */
+  static String card(ThingKind kind, boolean past) {
+    return "SELECT x.version, "
+        + kind.labelSql()
+        + " AS label, lower(x.valid) AS since, upper(x.valid) AS until, "
+        + values(kind)
+        + " AS said, "
+        + labels(kind)
+        + " AS labels FROM "
+        + kind.table()
+        + " x WHERE x.id = :id AND x.valid @> CAST(:asOf AS date) AND "
+        + (past ? "x.recorded @> CAST(:knownAt AS timestamptz)" : "upper_inf(x.recorded)");
+  }
+
+  /** What referred things are called, as a JSON object by field. */
+  private static String labels(ThingKind kind) {
+    if (kind.references().isEmpty()) {
+      return "'{}'::json";
+    }
+    return kind.references().stream()
+        .map(field -> "'" + field.name() + "', " + label(field))
+        .collect(Collectors.joining(", ", "json_strip_nulls(json_build_object(", "))"));
+  }
+
+  private static String label(Field field) {
+    ThingKind target = ThingKind.ofTable(String.valueOf(field.target()));
+    String inner = target.labelSql().replace("x.", "t.");
+    return "(SELECT "
+        + inner
+        + " FROM "
+        + target.table()
+        + " t WHERE t.id = x."
+        + field.column()
+        + " ORDER BY upper_inf(t.recorded) DESC, lower(t.valid) DESC LIMIT 1)";
+  }
+
+  /** in: id. out: latest, count of believed rows: what the ETag is made of. */
+  static String etag(ThingKind kind) {
+    return "SELECT coalesce(max(version), 0) AS latest, count(*) AS rows FROM "
+        + kind.table()
+        + " x WHERE x.id = :id AND upper_inf(x.recorded)";
+  }
+
+  /** in: id, limit. Newest belief first. */
+  static String versions(ThingKind kind) {
+    return "SELECT x.version, lower(x.valid) AS since, upper(x.valid) AS until,"
+        + " lower(x.recorded) AS recorded_from, upper(x.recorded) AS recorded_to, "
+        + values(kind)
+        + " AS said,"
+        + " o.id AS opened_id, o.who AS opened_who, o.at AS opened_at, o.why AS opened_why,"
+        + " o.source AS opened_source, o.kind AS opened_kind,"
+        + " c.id AS closed_id, c.who AS closed_who, c.at AS closed_at, c.why AS closed_why,"
+        + " c.source AS closed_source, c.kind AS closed_kind"
+        + " FROM (SELECT * FROM "
+        + kind.table()
+        + " WHERE id = :id AND upper_inf(recorded) UNION ALL SELECT * FROM "
+        + kind.table()
+        + " WHERE id = :id AND NOT upper_inf(recorded)) x"
+        + " JOIN change o ON o.id = x.opened_by LEFT JOIN change c ON c.id = x.closed_by"
+        + " ORDER BY lower(x.recorded) DESC, lower(x.valid) DESC, x.version DESC LIMIT :limit";
+  }
+
+  /** in: id, asOf, limit. Things of a kind that point at this one, now or once. */
+  static String pointing(ThingKind kind, Field field) {
+    return "SELECT x.id, "
+        + kind.labelSql()
+        + " AS label, lower(x.valid) AS since, upper(x.valid) AS until,"
+        + " NOT x.valid @> CAST(:asOf AS date) AS past FROM "
+        + kind.table()
+        + " x WHERE x."
+        + field.column()
+        + " = :id AND upper_inf(x.recorded)"
+        + " ORDER BY past, lower(x.valid) DESC, x.id LIMIT :limit";
+  }
+}

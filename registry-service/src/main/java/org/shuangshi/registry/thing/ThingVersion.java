@@ -1,0 +1,36 @@
+package org.shuangshi.registry.thing;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a thing's history.
+ *
+ * @param from first day it speaks of
+ * @param to first day it does not; null: no end known
+ * @param recordedFrom when the register began to believe it
+ * @param recordedTo when it ceased to; null: believed now
+ * @param opened the change that wrote it
+ * @param closed the change that ended the belief; null while believed
+ */
+public record ThingVersion(
+    long version,
+    LocalDate from,
+    @Nullable LocalDate to,
+    OffsetDateTime recordedFrom,
+    @Nullable OffsetDateTime recordedTo,
+    Change opened,
+    @Nullable Change closed,
+    @JsonRawValue @Schema(type = "object") String values) {
+
+  /**
+   * A change record.
+   *
+   * @param kind IMPORT, CHANGE (the world changed), CORRECTION (we were wrong), PLAN, UNDO
+   */
+  public record Change(
+      long id, String who, OffsetDateTime when, String why, String source, String kind) {}
+}
