@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The service on a port of its own before the town of {@code fixture.sql}; started once for all
- * tests, which only read.
+ * tests that only read, and once for those that write.
  */
 public final class RunningService {
   private static @Nullable RunningService shared;
@@ -71,6 +71,18 @@ public final class RunningService {
     return running;
   }
 
+  private static @Nullable RunningService writable;
+
+  /** A service of its own for tests that write; each makes the things it writes of. */
+  public static synchronized RunningService forWriting() {
+    RunningService running = writable;
+    if (running == null) {
+      running = new RunningService();
+      writable = running;
+    }
+    return running;
+  }
+
   private void close() {
     context.close();
     database.close();
@@ -84,6 +96,15 @@ public final class RunningService {
     return send(
         HttpRequest.newBuilder(URI.create(address + path))
             .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Posts what is to be done to a thing that was seen under this mark. */
+  public Answer post(String path, String body, String ifMatch) {
+    return send(
+        HttpRequest.newBuilder(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 

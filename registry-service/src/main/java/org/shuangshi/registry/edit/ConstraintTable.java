@@ -47,10 +47,7 @@ final class ConstraintTable {
     if (state == null || !(state.startsWith("23") || state.startsWith("22"))) {
       return null;
     }
-    ServerErrorMessage said =
-        e instanceof PSQLException known ? known.getServerErrorMessage() : null;
-    String constraint = said == null || said.getConstraint() == null ? "" : said.getConstraint();
-    Meaning meaning = MEANINGS.get(constraint);
+    Meaning meaning = MEANINGS.get(constraint(e));
     if (meaning != null) {
       return Refusal.field("values." + meaning.field(), meaning.code(), meaning.message());
     }
@@ -61,5 +58,18 @@ final class ConstraintTable {
       case "23P01", "23505" -> Refusal.of(Refusal.Kind.CONFLICT, "thing.present", "这些日期已经有记录");
       default -> null;
     };
+  }
+
+  /** A batch carries what the server said in the exception behind it. */
+  private static String constraint(SQLException e) {
+    for (Throwable each : e) {
+      ServerErrorMessage said =
+          each instanceof PSQLException known ? known.getServerErrorMessage() : null;
+      String constraint = said == null ? null : said.getConstraint();
+      if (constraint != null) {
+        return constraint;
+      }
+    }
+    return "";
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuangshi.registry.thing;
+
+import org.jspecify.annotations.NullMarked;
