@@ -67,9 +67,9 @@ public final class FactWriter {
     execute("ANALYZE " + FactSql.quoted(staged));
     long fresh = count(sql.countFresh());
     if (fresh >= MANY) {
-      ForeignKeys keys = ForeignKeys.setAside(connection(), sql.qualified(), transaction.change());
+      FirstLoad load = FirstLoad.begin(connection(), sql.qualified(), transaction.change());
       executeAt(sql.openFresh());
-      keys.putBack();
+      load.finish();
     } else if (fresh > 0) {
       executeAt(sql.openFresh());
     }
