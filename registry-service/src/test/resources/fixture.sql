@@ -141,8 +141,10 @@ INSERT INTO residence (id, valid, opened_by, person_id, unit_id, household_id, c
   (607, '[2024-01-01,)',           1, 506, 311, NULL, 11, 'OWNER',  NULL,     true),
   (608, '[2024-01-01,)',           1, 507, 304, NULL, 11, 'LODGER', NULL,     true);
 
-SELECT pg_temp.known('organisation', ARRAY[701]);
-INSERT INTO organisation (id, valid, opened_by, name, kind, industry, unit_id) VALUES (701, '[2024-01-01,)', 1, '早点铺', 'SHOP', '早餐', 309);
+SELECT pg_temp.known('organisation', ARRAY[701, 702]);
+INSERT INTO organisation (id, valid, opened_by, name, kind, industry, unit_id) VALUES
+  (701, '[2024-01-01,)', 1, '早点铺', 'SHOP', '早餐', 309),
+  (702, '[2025-01-01,)', 1, '裁缝铺', 'SHOP', NULL, 309);
 
 -- 302 seen empty long ago, 306 seen empty after the owner left, 304 seen empty while let (contradiction), 303 a reading
 -- suggests it is empty, 307 nothing, 308 nobody opened; all others seen empty unless lived in.

@@ -54,7 +54,9 @@ public final class RunningService {
         Map.of(
             "REGISTRY_DB_URL", database.url(),
             "REGISTRY_PORT", "0",
-            "springdoc.api-docs.path", "/described.json"));
+            "springdoc.api-docs.path", "/described.json",
+            "springdoc.default-produces-media-type", "application/json",
+            "springdoc.writer-with-order-by-keys", "true"));
     context = application.run();
     int port =
         Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();

@@ -20,7 +20,8 @@ public record WithinRequest(
     @Nullable String region,
     @Nullable
         @Schema(
-            type = "object",
+            implementation = Object.class,
+            types = "object",
             description = "GeoJSON Polygon or MultiPolygon, lon lat, EPSG:4490")
         JsonNode geometry) {
 

@@ -29,7 +29,7 @@ record BuildingResponse(
     @Nullable String address,
     double lon,
     double lat,
-    @JsonRawValue @Schema(type = "object", description = "GeoJSON MultiPolygon") String geometry,
+    @JsonRawValue @Schema(types = "object", description = "GeoJSON MultiPolygon") String geometry,
     @Nullable CodeName grid,
     @Nullable CodeName community,
     @Nullable EstateReference estate,

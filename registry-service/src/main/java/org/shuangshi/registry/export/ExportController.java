@@ -1,6 +1,9 @@
 package org.shuangshi.registry.export;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.FileSystemResource;
@@ -41,6 +44,12 @@ class ExportController {
 
   @GetMapping("/api/exports/{id}/file")
   @Operation(summary = "下载导出的文件", description = "未完成时为 409")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<Resource> file(@PathVariable long id) {
     ExportJob job = exports.requireReady(id);
     return ResponseEntity.ok()

@@ -25,7 +25,7 @@ record GridCardResponse(
     @Nullable CodeName district,
     List<Double> bbox,
     List<Double> centre,
-    @JsonRawValue @Schema(type = "object", description = "GeoJSON MultiPolygon") String geometry,
+    @JsonRawValue @Schema(types = "object", description = "GeoJSON MultiPolygon") String geometry,
     @Nullable Band band,
     List<TeamMember> team) {
 

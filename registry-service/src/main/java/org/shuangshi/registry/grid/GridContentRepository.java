@@ -74,7 +74,7 @@ class GridContentRepository {
             (row, n) ->
                 new HouseholdResponse(
                     row.getLong("id"),
-                    new HouseholdResponse.UnitPlace(
+                    new UnitPlace(
                         row.getLong("unit_id"),
                         row.getString("address"),
                         row.getInt("floor"),
@@ -102,7 +102,7 @@ class GridContentRepository {
                 new PersonResponse(
                     row.getLong("id"),
                     PersonKind.valueOf(row.getString("kind")),
-                    new PersonResponse.UnitPlace(row.getLong("unit_id"), row.getString("address")),
+                    new PersonResponse.Home(row.getLong("unit_id"), row.getString("address")),
                     words(row.getArray("missing"))))
         .list();
   }
@@ -120,7 +120,7 @@ class GridContentRepository {
                     row.getString("name"),
                     OrganisationKind.valueOf(row.getString("kind")),
                     row.getString("industry"),
-                    new OrganisationResponse.UnitPlace(
+                    new UnitPlace(
                         row.getLong("unit_id"),
                         row.getString("address"),
                         row.getInt("floor"),

@@ -29,5 +29,5 @@ record GridResponse(
     @Nullable
         @JsonRawValue
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(type = "object", description = "GeoJSON MultiPolygon")
+        @Schema(types = "object", description = "GeoJSON MultiPolygon")
         String geometry) {}

@@ -8,8 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param industry what it does, as written
  */
 record OrganisationResponse(
-    long id, String name, OrganisationKind kind, @Nullable String industry, UnitPlace unit) {
-
-  /** The unit it works in. */
-  public record UnitPlace(long id, @Nullable String address, int floor, String room) {}
-}
+    long id, String name, OrganisationKind kind, @Nullable String industry, UnitPlace unit) {}

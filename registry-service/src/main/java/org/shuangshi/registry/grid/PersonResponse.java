@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing names of the required fields that are not filled
  */
-record PersonResponse(long id, PersonKind kind, UnitPlace unit, List<String> missing) {
+record PersonResponse(long id, PersonKind kind, Home unit, List<String> missing) {
 
   /** The unit of the main residence. */
-  public record UnitPlace(long id, @Nullable String address) {}
+  public record Home(long id, @Nullable String address) {}
 }

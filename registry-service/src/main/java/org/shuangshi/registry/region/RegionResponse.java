@@ -24,5 +24,5 @@ record RegionResponse(
     @Nullable
         @JsonRawValue
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(type = "object", description = "GeoJSON MultiPolygon")
+        @Schema(types = "object", description = "GeoJSON MultiPolygon")
         String geometry) {}

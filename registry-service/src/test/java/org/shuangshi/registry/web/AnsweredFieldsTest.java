@@ -1,0 +1,154 @@
+package org.shuangshi.registry.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.shuangshi.registry.RunningService;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Each field the description promises is filled in some real answer, and answers have no others.
+ */
+class AnsweredFieldsTest {
+  private static final RunningService service = RunningService.shared();
+  private static final String WEST = "/api/grids/339901001001001";
+  private static final String DAY = "asOf=2026-11-24";
+  private static final String WITHIN =
+      "{\"within\":{\"grid\":\"339901001001001\"},\"asOf\":\"2026-11-24\",\"limit\":3}";
+
+  /** Said only of an export that failed; ExportApiTest has one. */
+  private static final Set<String> ELSEWHERE = Set.of("exports_get.detail", "exports_order.detail");
+
+  /** Not known a moment after the order; and regions are listed without their outlines. */
+  private static final Set<String> NEVER =
+      Set.of("exports_order.bytes", "regions_list.items[].geometry");
+
+  private static final JsonNode description = service.get("/api/openapi.json").body();
+
+  /** Real answers of each call, by its name. */
+  private static Map<String, List<JsonNode>> answers() {
+    Map<String, List<JsonNode>> answers = new TreeMap<>();
+    put(answers, "info_get", "/api/info");
+    put(answers, "regions_list", "/api/regions?limit=3&" + DAY);
+    put(answers, "regions_get", "/api/regions/339901001001?" + DAY);
+    put(answers, "grids_list", "/api/grids?limit=2&" + DAY);
+    put(answers, "grids_get", WEST + "?" + DAY);
+    put(answers, "grids_summary", WEST + "/summary?" + DAY);
+    put(answers, "grids_buildings", WEST + "/buildings?limit=1&" + DAY);
+    put(answers, "grids_households", WEST + "/households?limit=1&" + DAY);
+    put(answers, "grids_people", WEST + "/people?limit=1&" + DAY);
+    put(answers, "grids_organisations", WEST + "/organisations?limit=1&" + DAY);
+    put(answers, "units_ofGrid", WEST + "/units?limit=5&" + DAY, WEST + "/units?" + DAY);
+    put(answers, "buildings_get", "/api/buildings/101?" + DAY);
+    put(answers, "buildings_chart", "/api/buildings/101/chart?" + DAY);
+    answers.put(
+        "units_search",
+        List.of(
+            service.post("/api/units/search", WITHIN).body(),
+            service.post("/api/units/search", WITHIN.replace(",\"limit\":3", "")).body()));
+    answers.put(
+        "units_count",
+        List.of(service.post("/api/units/count", WITHIN.replace(",\"limit\":3", "")).body()));
+    answers.put(
+        "search_search",
+        List.of(
+            service.post("/api/search", "{\"q\":\"人民路101号\"}").body(),
+            service.post("/api/search", "{\"q\":\"大学城\"}").body()));
+    JsonNode order =
+        service.post("/api/exports", "{\"layer\":\"roads\",\"format\":\"csv\"}").body();
+    answers.put("exports_order", List.of(order));
+    String path = "/api/exports/" + order.path("id");
+    await().until(() -> service.get(path).body().path("status").asString().equals("READY"));
+    put(answers, "exports_get", path);
+    return answers;
+  }
+
+  private static void put(Map<String, List<JsonNode>> answers, String call, String... paths) {
+    List<JsonNode> bodies = new ArrayList<>();
+    for (String path : paths) {
+      assertThat(service.get(path).status()).as(path).isEqualTo(200);
+      bodies.add(service.get(path).body());
+    }
+    answers.put(call, bodies);
+  }
+
+  @Test
+  void everyFieldPromisedIsFilledSomewhereAndNoOtherIsSent() {
+    Map<String, List<JsonNode>> answers = answers();
+    Set<String> promised = new TreeSet<>();
+    Set<String> filled = new TreeSet<>();
+    for (JsonNode path : description.path("paths")) {
+      for (JsonNode call : path) {
+        JsonNode schema = answered(call);
+        String name = call.path("operationId").asString();
+        if (!schema.isMissingNode()) {
+          assertThat(answers).as("an example of each call").containsKey(name);
+          promised(name, schema, promised);
+          answers
+              .getOrDefault(name, List.of())
+              .forEach(answer -> filled(name, schema, answer, filled));
+        }
+      }
+    }
+    assertThat(promised).hasSizeGreaterThan(200);
+    filled.addAll(ELSEWHERE);
+    filled.addAll(NEVER);
+    assertThat(without(promised, filled)).as("promised and never filled").isEmpty();
+    assertThat(without(filled, promised)).as("sent and not described").isEmpty();
+  }
+
+  private static Set<String> without(Set<String> some, Set<String> others) {
+    Set<String> rest = new TreeSet<>(some);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  /** Schema of the JSON a call answers, or a missing node. */
+  private static JsonNode answered(JsonNode call) {
+    JsonNode responses = call.path("responses");
+    JsonNode good = responses.has("202") ? responses.path("202") : responses.path("200");
+    return good.path("content").path("application/json").path("schema");
+  }
+
+  /** The schema itself, behind references and "or null". */
+  private static JsonNode plain(JsonNode schema) {
+    if (schema.has("$ref")) {
+      return plain(description.at(schema.path("$ref").asString().substring(1)));
+    }
+    return schema.has("oneOf") ? plain(schema.path("oneOf").get(0)) : schema;
+  }
+
+  private static void promised(String at, JsonNode schema, Set<String> fields) {
+    JsonNode plain = plain(schema);
+    if (plain.has("items")) {
+      promised(at + "[]", plain.path("items"), fields);
+    }
+    for (Map.Entry<String, JsonNode> field : plain.path("properties").properties()) {
+      String name = at + "." + field.getKey();
+      fields.add(name);
+      promised(name, field.getValue(), fields);
+    }
+  }
+
+  private static void filled(String at, JsonNode schema, JsonNode answer, Set<String> fields) {
+    JsonNode plain = plain(schema);
+    if (answer.isArray()) {
+      answer.forEach(item -> filled(at + "[]", plain.path("items"), item, fields));
+    } else if (plain.has("properties")) {
+      for (Map.Entry<String, JsonNode> field : answer.properties()) {
+        if (!field.getValue().isNull()) {
+          String name = at + "." + field.getKey();
+          fields.add(name);
+          filled(name, plain.path("properties").path(field.getKey()), field.getValue(), fields);
+        }
+      }
+    }
+  }
+}
