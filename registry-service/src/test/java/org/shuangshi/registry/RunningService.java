@@ -26,13 +26,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The service on a port of its own before the town of {@code fixture.sql}; started once for all
- * tests that only read, and once for those that write.
+ * The service on a port of its own: before the town of {@code fixture.sql}, started once for all
+ * tests that only read ({@link #shared}) and once for those that write; or {@link #over} a database
+ * of the test's.
  */
-public final class RunningService {
+public final class RunningService implements AutoCloseable {
   private static @Nullable RunningService shared;
+  private static @Nullable RunningService writable;
 
-  private final TestDatabase database = new TestDatabase();
+  private final TestDatabase database;
   private final HttpClient client = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private final ConfigurableApplicationContext context;
@@ -46,8 +48,8 @@ public final class RunningService {
     }
   }
 
-  private RunningService() {
-    database.execute(resource("/fixture.sql"));
+  private RunningService(TestDatabase database) {
+    this.database = database;
     SpringApplication application = new SpringApplication(RegistryApplication.class);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(
@@ -61,33 +63,49 @@ public final class RunningService {
     int port =
         Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     address = "http://127.0.0.1:" + port;
-    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  /** The service before this database, which stays the caller's; to be closed. */
+  public static RunningService over(TestDatabase database) {
+    return new RunningService(database);
   }
 
   public static synchronized RunningService shared() {
     RunningService running = shared;
     if (running == null) {
-      running = new RunningService();
+      running = beforeTheTown();
       shared = running;
     }
     return running;
   }
 
-  private static @Nullable RunningService writable;
-
   /** A service of its own for tests that write; each makes the things it writes of. */
   public static synchronized RunningService forWriting() {
     RunningService running = writable;
     if (running == null) {
-      running = new RunningService();
+      running = beforeTheTown();
       writable = running;
     }
     return running;
   }
 
-  private void close() {
+  private static RunningService beforeTheTown() {
+    TestDatabase town = new TestDatabase();
+    town.execute(resource("/fixture.sql"));
+    RunningService service = new RunningService(town);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  town.close();
+                }));
+    return service;
+  }
+
+  @Override
+  public void close() {
     context.close();
-    database.close();
   }
 
   public Answer get(String path) {
