@@ -1,6 +1,6 @@
 -- purpose: the community of addresses this change wrote of, and the road and estate they name: the nearest of that name
 -- in: change bigint
--- out: -
+-- out: nothing
 -- plan: point
 UPDATE address x SET
   community_id = (

@@ -1,6 +1,6 @@
 -- purpose: the community of buildings this change wrote of, by their inside point
 -- in: change bigint
--- out: -
+-- out: nothing
 -- plan: point
 UPDATE building x SET community_id = (
   SELECT r.id FROM region r

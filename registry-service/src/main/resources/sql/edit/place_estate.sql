@@ -1,6 +1,6 @@
 -- purpose: the community of estates this change wrote of, by a point inside
 -- in: change bigint
--- out: -
+-- out: nothing
 -- plan: point
 UPDATE estate x SET community_id = (
   SELECT r.id FROM region r

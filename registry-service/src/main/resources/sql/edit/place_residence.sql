@@ -1,6 +1,6 @@
 -- purpose: the community of residences this change wrote of, or of whose unit or building it did
 -- in: change bigint
--- out: -
+-- out: nothing
 -- plan: window
 WITH touched AS (
   SELECT h.version FROM residence h WHERE h.opened_by = CAST(:change AS bigint) AND upper_inf(h.recorded)

@@ -1,6 +1,6 @@
 -- purpose: the community of units this change wrote of, or of whose building it did
 -- in: change bigint
--- out: -
+-- out: nothing
 -- plan: window
 WITH touched AS (
   SELECT u.version FROM unit u WHERE u.opened_by = CAST(:change AS bigint) AND upper_inf(u.recorded)

@@ -1,8 +1,8 @@
 -- purpose: derives the occupancy of the units this change wrote of anew
 -- in: change bigint
--- out: periods written
+-- out: periods (how many were written)
 -- plan: window
-SELECT occupancy_refresh(array_agg(t.unit_id)) FROM (
+SELECT occupancy_refresh(array_agg(t.unit_id)) AS periods FROM (
   SELECT id AS unit_id FROM unit WHERE opened_by = CAST(:change AS bigint)
   UNION SELECT id FROM unit WHERE closed_by = CAST(:change AS bigint)
   UNION SELECT unit_id FROM residence WHERE opened_by = CAST(:change AS bigint)

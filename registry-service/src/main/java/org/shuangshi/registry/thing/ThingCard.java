@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param values by field, as {@code POST} takes them; personal fields are masked
  * @param labels what the things are called that fields point at, by field
  */
-public record ThingCard(
+record ThingCard(
     String kind,
     long id,
     String etag,
     String label,
     LocalDate from,
     @Nullable LocalDate to,
-    @JsonRawValue @Schema(type = "object") String values,
+    @JsonRawValue @Schema(types = "object") String values,
     Map<String, String> labels) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param opened the change that wrote it
  * @param closed the change that ended the belief; null while believed
  */
-public record ThingVersion(
+record ThingVersion(
     long version,
     LocalDate from,
     @Nullable LocalDate to,
@@ -24,7 +24,7 @@ public record ThingVersion(
     @Nullable OffsetDateTime recordedTo,
     Change opened,
     @Nullable Change closed,
-    @JsonRawValue @Schema(type = "object") String values) {
+    @JsonRawValue @Schema(types = "object") String values) {
 
   /**
    * A change record.
