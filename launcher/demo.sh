@@ -1,6 +1,8 @@
 # The demo district: generated files, brought in through the ordinary import, once.
 
 demo_buildings=3600
+# Before anybody of it moved in: what people live in has to be there on every day they do, or none of it could be edited.
+demo_since=1950-01-01
 
 demo_loaded() { [ -n "$(register_value "SELECT 1 FROM register.change WHERE source = 'demo' LIMIT 1")" ]; }
 
@@ -18,6 +20,6 @@ load_demo() {
   if demo_loaded; then return 0; fi
   generate_demo "$state/demo"
   with_progress "装入演示街区" "$state/log/import.log" \
-    registry_java import --set "$state/demo" --source demo --who "./registry up" --why "演示街区" ||
+    registry_java import --set "$state/demo" --source demo --from "$demo_since" --who "./registry up" --why "演示街区" ||
     fail "装入演示街区失败，登记簿没有改变" "全文见 $state/log/import.log"
 }

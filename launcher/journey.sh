@@ -34,7 +34,7 @@ start_journey() {
   ready_journey_database
   (cd "$here/frontend" && ./install.sh) >"$reports/journey-install.txt" 2>&1 || fail "安装前端的依赖失败" "全文见 $reports/journey-install.txt"
   generate_demo "$reports/demo"
-  with_progress "装入演示街区" "$reports/demo-import.txt" registry_java import --set "$reports/demo" --source demo ||
+  with_progress "装入演示街区" "$reports/demo-import.txt" registry_java import --set "$reports/demo" --source demo --from "$demo_since" ||
     fail "装入演示街区失败" "全文见 $reports/demo-import.txt"
   export REGISTRY_DEMO=true
   port=$(free_port 18080)

@@ -3,8 +3,10 @@ import { expect, test as base, type APIRequestContext, type Page } from '@playwr
 import type { Grid, GridSummary, Page as ListPage } from '../src/api/types'
 
 /** A page whose every request stays on its own origin and whose console stays free of errors. */
-export const test = base.extend<{ watched: Page }>({
-  watched: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ watched: Page; refusals: number[] }>({
+  /** Statuses of refusals that are what a journey is about; the browser writes each to its console. */
+  refusals: [[], { option: true }],
+  watched: async ({ page, baseURL, refusals }, use) => {
     const strangers: string[] = []
     const errors: string[] = []
     const home = new URL(baseURL ?? '').origin
@@ -13,7 +15,8 @@ export const test = base.extend<{ watched: Page }>({
       if (url.protocol.startsWith('http') && url.origin !== home) strangers.push(request.url())
     })
     page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
+      const isRefusal = refusals.some((status) => message.text().includes(`status of ${status} `))
+      if (message.type() === 'error' && !isRefusal) errors.push(message.text())
     })
     page.on('pageerror', (error) => errors.push(error.message))
     await use(page)

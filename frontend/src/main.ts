@@ -5,6 +5,7 @@ import './styles/element'
 import './styles/base.css'
 import './styles/frame.css'
 import './styles/panel.css'
+import './styles/record.css'
 import './styles/print.css'
 
 createApp(App).use(i18n).mount('#app')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import en from '@/i18n/en'
 import zhCN from '@/i18n/zh-CN'
+import { KINDS } from '@/thing/kinds'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -28,8 +29,9 @@ const code = sources(new URL('../src', import.meta.url).pathname).join('\n')
 const named = new Set([...code.matchAll(/'([a-z][A-Za-z]*(?:\.[A-Za-z0-9_]+)+)'/g)].map(([, key]) => key ?? ''))
 const called = new Set([...code.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''))
 const prefixes = [...code.matchAll(/`([a-z][A-Za-z]*(?:\.[A-Za-z]+)*\.?[A-Za-z]*)\$\{/g)].map(([, prefix]) => prefix ?? '').filter((prefix) => prefix.includes('.'))
+const fieldGroups = Object.values(KINDS).flat().map(({ group }) => group).filter(Boolean)
 /** Groups read by a word that the register holds, see useWords. */
-const groups = [...code.matchAll(/\bknown\(\s*'([^']+)'/g)].map(([, group]) => `${group ?? ''}.`)
+const groups = [...[...code.matchAll(/\bknown\(\s*'([^']+)'/g)].map(([, group]) => group ?? ''), ...fieldGroups].map((group) => `${group}.`)
 
 describe('the words of the page', () => {
   it('are there in both languages, with the same places for values', () => {

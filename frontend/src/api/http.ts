@@ -5,13 +5,16 @@ export class Problem extends Error {
   readonly code: string
   readonly status: number
   readonly fields: readonly { field: string; message: string }[]
+  /** All that was said, for who knows more of it than its words. */
+  readonly said: unknown
 
-  constructor(status: number, code: string, message: string, fields: readonly { field: string; message: string }[] = []) {
+  constructor(status: number, code: string, message: string, fields: readonly { field: string; message: string }[] = [], said: unknown = null) {
     super(message)
     this.name = 'Problem'
     this.status = status
     this.code = code
     this.fields = fields
+    this.said = said
   }
 }
 
@@ -26,16 +29,25 @@ export async function getJson<T>(path: string, parameters: Parameters = {}, sign
 }
 
 export async function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await send(
+  const response = await post(path, body, {}, signal)
+  return (await response.json()) as T
+}
+
+/** Where only the deed matters; what is answered, if anything, is left unread. */
+export async function postNothing(path: string, body: unknown, headers: Record<string, string> = {}): Promise<void> {
+  await post(path, body, headers)
+}
+
+function post(path: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  return send(
     path,
     {
       method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     },
     signal,
   )
-  return (await response.json()) as T
 }
 
 /** A tile's bytes; null where the service says there is nothing there (204). */
@@ -78,7 +90,7 @@ async function problemOf(response: Response): Promise<Problem> {
   if (response.headers.get('Content-Type')?.includes('json')) {
     said = (await response.json().catch(() => ({}))) as ProblemDocument
   }
-  return new Problem(response.status, said.code ?? `http.${response.status}`, said.detail ?? said.title ?? '', said.errors ?? [])
+  return new Problem(response.status, said.code ?? `http.${response.status}`, said.detail ?? said.title ?? '', said.errors ?? [], said)
 }
 
 export function isAbort(failure: unknown): boolean {

@@ -1,3 +1,5 @@
+import { records } from './records.en'
+import { thing, thingWords } from './things.en'
 import type zhCN from './zh-CN'
 
 const en: typeof zhCN = {
@@ -64,9 +66,6 @@ const en: typeof zhCN = {
     addressesHint: 'Shown at the closest levels',
     context: 'Base map',
     contextHint: 'Roads, water, land use and places',
-    day: 'Day',
-    dayHint: 'The map and all figures are of this day.',
-    today: 'Today ({day})',
     language: 'Language',
   },
   grids: {
@@ -294,6 +293,9 @@ const en: typeof zhCN = {
     keys: 'Keys',
     key: { search: 'Search', zoom: 'Zoom the map', walk: 'Move in a list', open: 'Open', close: 'Close the panel' },
   },
+  thing,
+  ...thingWords,
+  ...records,
 }
 
 export default en

@@ -1,3 +1,6 @@
+import { records } from './records.zh-CN'
+import { thing, thingWords } from './things.zh-CN'
+
 export default {
   language: '简体中文',
   app: { title: '{name} · 双实空间登记', demo: '演示数据' },
@@ -57,9 +60,6 @@ export default {
     addressesHint: '放大到最后几级显示',
     context: '底图',
     contextHint: '道路、水系、用地与兴趣点',
-    day: '日期',
-    dayHint: '地图与数字都是这一天的情况。',
-    today: '今天（{day}）',
     language: '语言',
   },
   grids: {
@@ -287,4 +287,7 @@ export default {
     keys: '快捷键',
     key: { search: '搜索', zoom: '缩放地图', walk: '在清单中移动', open: '打开', close: '关闭面板' },
   },
+  thing,
+  ...thingWords,
+  ...records,
 }

@@ -149,6 +149,11 @@ export class RegisterMap {
     for (const layer of Object.values(this.tiles)) layer.setDay(asOf)
   }
 
+  /** Asks for every tile again: something was written. */
+  reload(): void {
+    for (const layer of Object.values(this.tiles)) layer.redraw()
+  }
+
   setShown(name: LayerName, isShown: boolean): void {
     this.shown[name] = isShown
     const layer = this.tiles[name]

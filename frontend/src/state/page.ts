@@ -6,6 +6,7 @@ import type { Extent, GridCard, RegisterInfo, Within } from '@/api/types'
 import type { DraftFault } from '@/map/draft'
 import type { BuildingHint, LayerName, RegisterMap, Spot } from '@/map/RegisterMap'
 import type { Occupancy } from '@/occupancy/states'
+import type { ThingWord } from '@/thing/kinds'
 
 export type PanelView =
   | { kind: 'layers' }
@@ -14,7 +15,17 @@ export type PanelView =
   | { kind: 'area' }
   /** `unit`: the one that led here. */
   | { kind: 'building'; spot: Spot; unit: number | null }
+  | { kind: 'thing'; thing: ThingWord; id: number; tab: 'card' | 'history' }
+  /** A thing that is not there yet. `given`: fields filled in by where it was asked for. */
+  | { kind: 'new'; thing: ThingWord; given: GivenField[] }
   | { kind: 'about' }
+
+export interface GivenField {
+  name: string
+  value: unknown
+  /** What the thing is called that it points at. */
+  label: string
+}
 
 interface PageState {
   info: RegisterInfo | null
@@ -32,6 +43,8 @@ interface PageState {
   extent: Extent | null
   shown: Record<LayerName, boolean>
   exporting: boolean
+  /** Counts what was written from here: whoever shows the register asks again when it grows. */
+  edition: number
 }
 
 export const page = reactive<PageState>({
@@ -47,6 +60,7 @@ export const page = reactive<PageState>({
   extent: null,
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
   exporting: false,
+  edition: 0,
 })
 
 /** Set by the map's host once it stands. */
@@ -67,10 +81,37 @@ export function pickGrid(code: string): void {
 /** From a list the way back to it stays open. */
 export function pickBuilding(spot: Spot, options: { fly: boolean; unit?: number }): void {
   const here = page.panel
-  const trail = here && here.kind !== 'building' ? [...page.trail, here] : page.trail
-  show({ kind: 'building', spot, unit: options.unit ?? null }, trail)
+  show({ kind: 'building', spot, unit: options.unit ?? null }, here?.kind === 'building' ? page.trail : extended(here))
   map.value?.choose(spot)
   if (options.fly) map.value?.flyTo([spot.lon, spot.lat], 18)
+}
+
+/** The card of a thing; from one card to the next the way back stays open. */
+export function openThing(thing: ThingWord, id: number, tab: 'card' | 'history' = 'card'): void {
+  const here = page.panel
+  const isSame = here?.kind === 'thing' && here.thing === thing && here.id === id
+  show({ kind: 'thing', thing, id, tab }, isSame ? page.trail : extended(here))
+}
+
+export function startThing(thing: ThingWord, given: GivenField[]): void {
+  show({ kind: 'new', thing, given }, extended(page.panel))
+}
+
+/** A new thing's form gives way to its card: the way back leads past the form. */
+export function thingBegun(thing: ThingWord, id: number): void {
+  show({ kind: 'thing', thing, id, tab: 'card' }, page.trail)
+}
+
+const LONGEST_TRAIL = 30
+
+function extended(here: PanelView | null): PanelView[] {
+  return here && here.kind !== 'new' ? [...page.trail, here].slice(-LONGEST_TRAIL) : page.trail
+}
+
+/** As the browser's history remembers it. */
+export function restore(view: PanelView | null, trail: PanelView[]): void {
+  if (view) show(view, trail)
+  else closePanel()
 }
 
 export function goBack(): void {
@@ -104,8 +145,7 @@ function show(view: PanelView, trail: PanelView[]): void {
   if (view.kind !== 'area') map.value?.cancelDrawing()
   page.trail = trail
   page.panel = view
-  const keepsArea = view.kind === 'building' || view.kind === 'grid' || view.kind === 'layers' || view.kind === 'about'
-  if (!keepsArea && view.kind !== 'area') forgetPicked()
+  if (view.kind === 'grids') forgetPicked()
   if (view.kind !== 'building') map.value?.choose(null)
   if (view.kind === 'area') map.value?.showArea(page.area)
 }
