@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.database.TestDatabase;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -164,6 +165,11 @@ public final class RunningService implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The register as the command line knows it, for imports beside the service. */
+  public RegisterDatabase register() {
+    return database.register();
   }
 
   /** A connection of the test's own, beside the service. */

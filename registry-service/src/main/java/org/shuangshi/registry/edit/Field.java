@@ -37,7 +37,9 @@ public record Field(
     /** GeoJSON, lon lat, EPSG:4490. */
     POINT,
     LINE,
-    AREA
+    AREA,
+    /** Of any of these; not written by hand. */
+    SHAPE
   }
 
   static Field plain(Type type, String column, String label) {

@@ -205,7 +205,24 @@ public enum ThingKind {
       reference("grid_id", "网格", "grid").must(),
       oneOf("role", "岗位", "LEADER", "STAND_IN", "ASSISTANT", "INFORMATION_OFFICER").must(),
       plain(Field.Type.TEXT, "name", "姓名").must(),
-      plain(Field.Type.TEXT, "phone", "电话"));
+      plain(Field.Type.TEXT, "phone", "电话")),
+  CONTEXT_FEATURE(
+      "底图要素",
+      "coalesce(x.name, x.kind)",
+      Set.of(),
+      oneOf("theme", "主题", "WATER", "LANDUSE", "POI").must(),
+      plain(Field.Type.TEXT, "kind", "类别"),
+      plain(Field.Type.TEXT, "name", "名称"),
+      plain(Field.Type.SHAPE, "geom", "形状").must()),
+  LINEAGE(
+      "沿革",
+      "x.relation",
+      Set.of(),
+      oneOf("kind", "种类", "BUILDING", "UNIT", "HOUSEHOLD", "PERSON", "ADDRESS", "GRID", "REGION")
+          .must(),
+      plain(Field.Type.WHOLE, "from_id", "由").must(),
+      plain(Field.Type.WHOLE, "to_id", "成为").must(),
+      oneOf("relation", "关系", "MERGED_INTO", "SPLIT_INTO", "SAME_AS", "REPLACED_BY").must());
 
   private final String label;
   private final String labelSql;
@@ -272,6 +289,14 @@ public enum ThingKind {
   /** Fields that point at other things. */
   public List<Field> references() {
     return fields.stream().filter(field -> field.type() == Field.Type.REFERENCE).toList();
+  }
+
+  /**
+   * Whether hands write of it by its fields alone. Grids change by plans, the base map by files,
+   * lineage by the verbs that make it.
+   */
+  public boolean writable() {
+    return this != GRID && this != CONTEXT_FEATURE && this != LINEAGE;
   }
 
   /** Whether the occupancy of a unit follows from it, through its column unit_id. */

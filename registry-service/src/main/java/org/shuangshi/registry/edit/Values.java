@@ -95,6 +95,7 @@ public final class Values {
           json.isIntegralNumber() && json.canConvertToLong()
               ? String.valueOf(json.asLong())
               : wrong(field, "应为编号（整数）");
+      case SHAPE -> wrong(field, "不能手工填写");
       case POINT, LINE, AREA ->
           new GeoJsonGeometry(at + "." + field.name()).readHex(json, field.type().name());
     };

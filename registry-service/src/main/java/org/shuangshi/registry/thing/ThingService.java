@@ -66,7 +66,7 @@ class ThingService {
   long begin(ThingKind kind, EditRequest request, LocalDate today) {
     writable(kind);
     Map<String, @Nullable String> values = Values.readWhole(kind, request.values(), "values");
-    PersonRules.check(kind, values);
+    CodeRules.check(kind, values);
     Days days = days(request, today);
     return editing.run(
         Reasons.of(Kind.CHANGE, request.why(), request.source()),
@@ -155,7 +155,9 @@ class ThingService {
             throw new StaleException(kind, id, seen);
           }
           verb.on(edit);
-          PersonRules.check(kind, edit.timeline(kind, id));
+          if (CodeRules.concerns(values.keySet())) { // what was wrong before stops nobody
+            CodeRules.check(kind, edit.timeline(kind, id));
+          }
           return id;
         });
   }
@@ -209,8 +211,11 @@ class ThingService {
   }
 
   private static void writable(ThingKind kind) {
-    if (kind == ThingKind.GRID) {
-      throw Refusal.of(Refusal.Kind.CONFLICT, "grid.by-plan", "网格的边界和编号只随网格方案一起改");
+    if (!kind.writable()) {
+      throw Refusal.of(
+          Refusal.Kind.CONFLICT,
+          "kind.not-by-hand",
+          kind == ThingKind.GRID ? "网格的边界和编号只随网格方案一起改" : kind.label() + "不能单独手工改写");
     }
   }
 

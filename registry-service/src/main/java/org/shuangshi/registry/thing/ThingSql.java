@@ -25,7 +25,7 @@ final class ThingSql {
       return masked(field, column);
     }
     return switch (field.type()) {
-      case POINT, LINE, AREA -> "ST_AsGeoJSON(" + column + ", 8)::json";
+      case POINT, LINE, AREA, SHAPE -> "ST_AsGeoJSON(" + column + ", 8)::json";
       default -> column;
     };
   }

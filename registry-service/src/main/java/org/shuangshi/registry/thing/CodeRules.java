@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.code.CitizenId;
 import org.shuangshi.gis.code.CreditCode;
@@ -13,9 +14,17 @@ import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.refusal.Refusal.FieldFault;
 
 /** What codes prove: a citizen id its check digit, birth date and sex; a credit code its check. */
-final class PersonRules {
+final class CodeRules {
 
-  private PersonRules() {}
+  private static final Set<String> CHECKED =
+      Set.of("document_type", "document_number", "birth_date", "sex", "credit_code");
+
+  private CodeRules() {}
+
+  /** Whether a statement of these columns is one to check. */
+  static boolean concerns(Set<String> columns) {
+    return columns.stream().anyMatch(CHECKED::contains);
+  }
 
   static void check(ThingKind kind, Timeline timeline) {
     timeline.versions().forEach(version -> check(kind, version.values()));

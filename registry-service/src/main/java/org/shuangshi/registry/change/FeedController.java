@@ -1,0 +1,31 @@
+package org.shuangshi.registry.change;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.request.Page;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "changes", description = "变更流：已提交的变更按生效次序排列，足以从零重建一份副本")
+class FeedController {
+  private final FeedService feed;
+
+  FeedController(FeedService feed) {
+    this.feed = feed;
+  }
+
+  @GetMapping("/api/changes")
+  @Operation(
+      summary = "变更流",
+      description =
+          "after 为上次读到的 seq 或 next；limit 按行计，大的变更分页给出，complete=false 表示未完；"
+              + "next 为 null 表示已到末尾，以后用最后的 seq 接着读")
+  Page<FeedItem> read(
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit) {
+    return feed.read(after, limit);
+  }
+}

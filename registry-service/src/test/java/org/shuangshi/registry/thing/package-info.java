@@ -1,4 +1,0 @@
-@NullMarked
-package org.shuangshi.registry.thing;
-
-import org.jspecify.annotations.NullMarked;
