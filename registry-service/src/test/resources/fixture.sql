@@ -171,3 +171,4 @@ INSERT INTO evidence (id, valid, opened_by, unit_id, kind, finding, note, seen_b
   (816, '[2026-10-01,)', 1, 320, 'VISIT',   'EMPTY',        NULL, '网格员乙');
 
 SELECT occupancy_refresh(ARRAY(SELECT generate_series(301, 322)));
+SELECT setval('identity.id_seq', 100000); -- what the register makes itself comes after what stands here

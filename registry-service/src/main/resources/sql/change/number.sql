@@ -1,5 +1,5 @@
 -- purpose: numbers committed changes that have no number yet
 -- in: nothing
--- out: how many
+-- out: numbered
 -- plan: point
 SELECT number_changes() AS numbered

@@ -2,17 +2,15 @@ package org.shuangshi.registry.thing;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.request.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -125,12 +123,5 @@ class ThingController {
 
   private static ResponseEntity<ThingCard> answer(HttpStatus status, ThingCard card) {
     return ResponseEntity.status(status).header(HttpHeaders.ETAG, card.etag()).body(card);
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Stale> stale(StaleException e, HttpServletRequest request) {
-    return ResponseEntity.status(HttpStatus.PRECONDITION_FAILED)
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(things.stale(e, days.today(), request.getRequestURI()));
   }
 }

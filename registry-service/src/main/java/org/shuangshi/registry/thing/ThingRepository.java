@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.Field;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.thing.ThingLinks.Group;

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason.Kind;
 import org.shuangshi.intake.fact.Days;
 import org.shuangshi.intake.fact.FactEditor.Thing;
+import org.shuangshi.registry.edit.CodeRules;
 import org.shuangshi.registry.edit.Edit;
 import org.shuangshi.registry.edit.Editing;
+import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.Field;
 import org.shuangshi.registry.edit.Reasons;
+import org.shuangshi.registry.edit.StaleException;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.edit.Values;
 import org.shuangshi.registry.refusal.Refusal;
@@ -148,12 +151,7 @@ class ThingService {
               .forEach(locked::add);
           edit.lock(locked);
           edit.forget();
-          if (edit.timeline(kind, id).isEmpty()) {
-            throw Refusal.unknown("thing.unknown", "没有编号为 " + id + " 的" + kind.label());
-          }
-          if (!Etag.of(edit.timeline(kind, id)).equals(seen)) {
-            throw new StaleException(kind, id, seen);
-          }
+          Etag.check(edit, kind, id, seen);
           verb.on(edit);
           if (CodeRules.concerns(values.keySet())) { // what was wrong before stops nobody
             CodeRules.check(kind, edit.timeline(kind, id));

@@ -31,6 +31,5 @@ record ThingVersion(
    *
    * @param kind IMPORT, CHANGE (the world changed), CORRECTION (we were wrong), PLAN, UNDO
    */
-  public record Change(
-      long id, String who, OffsetDateTime when, String why, String source, String kind) {}
+  record Change(long id, String who, OffsetDateTime when, String why, String source, String kind) {}
 }

@@ -1,4 +1,4 @@
-package org.shuangshi.registry.thing;
+package org.shuangshi.registry.edit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.code.CitizenId;
 import org.shuangshi.gis.code.CreditCode;
 import org.shuangshi.intake.fact.Timeline;
-import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.refusal.Refusal.FieldFault;
 
 /** What codes prove: a citizen id its check digit, birth date and sex; a credit code its check. */
-final class CodeRules {
+public final class CodeRules {
 
   private static final Set<String> CHECKED =
       Set.of("document_type", "document_number", "birth_date", "sex", "credit_code");
@@ -22,15 +21,15 @@ final class CodeRules {
   private CodeRules() {}
 
   /** Whether a statement of these columns is one to check. */
-  static boolean concerns(Set<String> columns) {
+  public static boolean concerns(Set<String> columns) {
     return columns.stream().anyMatch(CHECKED::contains);
   }
 
-  static void check(ThingKind kind, Timeline timeline) {
+  public static void check(ThingKind kind, Timeline timeline) {
     timeline.versions().forEach(version -> check(kind, version.values()));
   }
 
-  static void check(ThingKind kind, Map<String, @Nullable String> values) {
+  public static void check(ThingKind kind, Map<String, @Nullable String> values) {
     List<FieldFault> faults =
         switch (kind) {
           case PERSON -> person(values);
