@@ -8,7 +8,8 @@
 --       120.00   120.01   120.02           120.04
 SET search_path = register, public;
 
-INSERT INTO change (who, why, source, kind) VALUES ('fixture', 'test', '手工台账.xlsx', 'IMPORT');
+INSERT INTO change (who, why, source, kind) VALUES
+  ('fixture', 'test', '手工台账.xlsx', 'IMPORT'), ('fixture', 'test', '手工登记', 'CORRECTION');
 
 CREATE FUNCTION pg_temp.box(west float8, south float8, east float8, north float8) RETURNS geometry LANGUAGE sql AS
 $$ SELECT ST_SnapToGrid(ST_MakeEnvelope(west, south, east, north, 4490), 1e-8) $$;
@@ -144,10 +145,10 @@ INSERT INTO residence (id, valid, opened_by, person_id, unit_id, household_id, c
 SELECT pg_temp.known('organisation', ARRAY[701, 702]);
 INSERT INTO organisation (id, valid, opened_by, name, kind, industry, unit_id) VALUES
   (701, '[2024-01-01,)', 1, '早点铺', 'SHOP', '早餐', 309),
-  (702, '[2025-01-01,)', 1, '裁缝铺', 'SHOP', NULL, 309);
+  (702, '[2025-01-01,)', 2, '裁缝铺', 'SHOP', NULL, 309);
 -- 702 was first taken for a tailor's school.
 INSERT INTO organisation (id, valid, recorded, opened_by, closed_by, name, kind, unit_id) VALUES
-  (702, '[2025-01-01,)', '[2025-01-01 00:00+8,2025-02-01 00:00+8)', 1, 1, '裁缝学校', 'SCHOOL', 309);
+  (702, '[2025-01-01,)', '[2025-01-01 00:00+8,2025-02-01 00:00+8)', 1, 2, '裁缝学校', 'SCHOOL', 309);
 
 -- 302 seen empty long ago, 306 seen empty after the owner left, 304 seen empty while let (contradiction), 303 a reading
 -- suggests it is empty, 307 nothing, 308 nobody opened; all others seen empty unless lived in.

@@ -3,6 +3,7 @@ package org.shuangshi.registry.edit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.shuangshi.intake.fact.ChangeReason;
@@ -22,6 +23,9 @@ public class Editing {
   private static final String DEADLOCK = "40P01";
   private static final String SERIALIZATION = "40001";
   private static final String LOCK_TIMEOUT = "55P03";
+
+  /** Still so after all tries: others are at work on it. */
+  private static final Set<String> HELD = Set.of(DEADLOCK, SERIALIZATION, LOCK_TIMEOUT);
 
   private final DataSource connections;
   private final Integrity integrity;
@@ -70,7 +74,7 @@ public class Editing {
   }
 
   private static RuntimeException translated(SQLException e) {
-    if (LOCK_TIMEOUT.equals(e.getSQLState()) || DEADLOCK.equals(e.getSQLState())) {
+    if (HELD.contains(String.valueOf(e.getSQLState()))) {
       return Refusal.of(Refusal.Kind.CONFLICT, "thing.busy", "这条记录正被另一项写入占用，请稍后再试");
     }
     Refusal refusal = ConstraintTable.refusal(e);

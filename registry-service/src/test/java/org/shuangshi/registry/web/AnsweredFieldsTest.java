@@ -30,9 +30,16 @@ class AnsweredFieldsTest {
   private static final Set<String> NEVER =
       Set.of("exports_order.bytes", "regions_list.items[].geometry", "things_versions.next");
 
-  /** Writes; what they answer is what things_get does. */
+  /** Writes; what they answer is what things_get does, or the id of what they made. */
   private static final Set<String> WRITES =
-      Set.of("things_begin", "things_change", "things_correct", "things_end", "things_withdraw");
+      Set.of(
+          "things_begin",
+          "things_change",
+          "things_correct",
+          "things_end",
+          "things_withdraw",
+          "households_split",
+          "persons_arrive");
 
   private static final JsonNode description = service.get("/api/openapi.json").body();
 
@@ -58,6 +65,7 @@ class AnsweredFieldsTest {
         "things_versions",
         "/api/things/organisation/702/versions",
         "/api/things/unit/322/versions");
+    put(answers, "changes_read", "/api/changes?limit=3", "/api/changes?limit=1000");
     put(answers, "things_links", "/api/things/building/103/links?" + DAY);
     answers.put(
         "units_search",
