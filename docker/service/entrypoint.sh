@@ -9,7 +9,11 @@ java=(java -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=U
 if [ $# -eq 0 ]; then
   # Until accounts exist the service listens on loopback alone and refuses anything else. The container's loopback is
   # reached through this door; outside, compose publishes it on the host's loopback alone.
-  socat "TCP-LISTEN:8080,bind=$(hostname -i | cut -d ' ' -f 1),fork,reuseaddr" TCP:127.0.0.1:8080 &
+  # One door per network: the port is published on one of them, and which one is the engine's choice.
+  for address in $(hostname -I); do
+    case $address in *:*) continue ;; esac
+    socat "TCP-LISTEN:8080,bind=$address,fork,reuseaddr" TCP:127.0.0.1:8080 &
+  done
   exec "${java[@]}" -jar /opt/registry/registry.jar
 fi
 exec "${java[@]}" -Dloader.main=org.shuangshi.intake.cli.RegistryCommand -jar /opt/registry/registry.jar "$@"

@@ -159,17 +159,47 @@ final class Homes {
     throw Refusal.field("newHead", "household.not-member", "指定的户主不是这一户的成员");
   }
 
-  /** Of the households touched: each that is lived in has its head. */
+  /** Of the households touched: each has its head on every day somebody lives in it. */
   void requireHeads() throws SQLException {
     for (long household : households) {
-      List<Home> homes = of(HOUSEHOLD, household);
-      if (!homes.isEmpty() && homes.stream().noneMatch(Home::isHead)) {
-        throw Refusal.of(
-            Refusal.Kind.CONFLICT,
-            "household.no-head",
-            "编号为 " + household + " 的户会没有户主，请用 newHead 指定新的户主");
+      List<Version> members = membersOf(household);
+      for (Version each : members) {
+        LocalDate day = each.days().from().isBefore(from) ? from : each.days().from();
+        if (members.stream().noneMatch(other -> isHead(other) && other.days().contains(day))) {
+          throw headless(household, day);
+        }
+        LocalDate end = each.days().to();
+        if (end != null
+            && isHead(each)
+            && members.stream().anyMatch(other -> other.days().contains(end))
+            && members.stream().noneMatch(other -> isHead(other) && other.days().contains(end))) {
+          throw headless(household, end);
+        }
       }
     }
+  }
+
+  private static Refusal headless(long household, LocalDate day) {
+    return Refusal.of(
+        Refusal.Kind.CONFLICT,
+        "household.no-head",
+        "编号为 " + household + " 的户在 " + day + " 会没有户主，请用 newHead 指定新的户主");
+  }
+
+  private static boolean isHead(Version version) {
+    return HEAD.equals(version.value(RELATION));
+  }
+
+  /** All that says of the day or later that somebody belongs to the household. */
+  private List<Version> membersOf(long household) throws SQLException {
+    List<Version> members = new ArrayList<>();
+    for (long id : edit.pointingAt(ThingKind.RESIDENCE, HOUSEHOLD, household, from)) {
+      edit.timeline(ThingKind.RESIDENCE, id).versions().stream()
+          .filter(each -> each.days().overlaps(Days.since(from)))
+          .filter(each -> String.valueOf(household).equals(each.value(HOUSEHOLD)))
+          .forEach(members::add);
+    }
+    return members;
   }
 
   /** Households nobody lives in any more end. */

@@ -45,6 +45,7 @@ class HouseholdService {
           for (Homes.Home home : all) {
             homes.move(home, unit, id, home.version().value("relation"));
           }
+          homes.requireHeads();
           return id;
         });
   }
