@@ -2,6 +2,7 @@
 -- in: id bigint, asOf date
 -- out: id, name, use, status, structure, floors, floors_below, height_m, year_built, address, lon, lat, geometry (GeoJSON, EPSG:4490), grid_code, grid_name, community_code, community_name, estate_id, estate_name, verified_vacant, occupied, unlinked, unvisited
 -- plan: point
+-- occupancy of: SELECT CAST(:id AS bigint)
 SELECT b.id, b.name, b.use, b.status, b.structure, b.floors, b.floors_below, b.height_m::double precision AS height_m, b.year_built,
        a.text AS address, ST_X(b.inside_point) AS lon, ST_Y(b.inside_point) AS lat,
        ST_AsGeoJSON(b.footprint, 8, 0) AS geometry,

@@ -2,6 +2,7 @@
 -- in: id bigint, asOf date
 -- out: id, state, basis, contradiction, hint, evidence_id, evidence_kind, seen_on, evidence_source, finding, age, entrance_id, entrance_name, address, floor, room, use, area_m2, people
 -- plan: point
+-- occupancy of: SELECT CAST(:id AS bigint)
 SELECT u.id, o.state, o.basis, coalesce(o.contradiction, false) AS contradiction, o.hint,
        e.id AS evidence_id, e.kind AS evidence_kind, e.seen_on,
        coalesce(e.seen_by, c.source) AS evidence_source, e.finding,

@@ -2,6 +2,7 @@
 -- in: #within# (area), asOf date, states text[]
 -- out: id, name, use, structure, floors, height_m, year_built, address, vacant, occupied, unlinked, unvisited, geom bytea (footprint, EPSG:4490)
 -- plan: scan
+-- occupancy of: SELECT b.id FROM #within# b
 SELECT b.id, b.name, b.use, b.structure, b.floors, b.height_m, b.year_built, a.text AS address,
        s.vacant, s.occupied, s.unlinked, s.unvisited, ST_AsBinary(b.footprint) AS geom
 FROM #within# b

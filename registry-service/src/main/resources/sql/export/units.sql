@@ -2,6 +2,7 @@
 -- in: #within# (area), asOf date, states text[]
 -- out: id, state, basis, contradiction, evidence, seen_on, finding, address, building, entrance, floor, room, use, area_m2, geom bytea (inside point of the building, EPSG:4490)
 -- plan: scan
+-- occupancy of: SELECT b.id FROM #within# b
 SELECT u.id, o.state, o.basis, o.contradiction, e.kind AS evidence, e.seen_on, e.finding, a.text AS address,
        b.name AS building, n.name AS entrance, u.floor, u.room, u.use, u.area_m2, ST_AsBinary(b.inside_point) AS geom
 FROM #within# b

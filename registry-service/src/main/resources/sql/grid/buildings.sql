@@ -2,6 +2,7 @@
 -- in: code text, asOf date, withoutUnits boolean, afterId bigint, limit int
 -- out: id, name, use, floors, address, lon, lat, verified_vacant, occupied, unlinked, unvisited
 -- plan: window
+-- occupancy of: SELECT id FROM page
 WITH page AS MATERIALIZED (
   SELECT b.id, b.name, b.use, b.floors, b.address_id, b.inside_point
   FROM buildings_of_grid(CAST(:code AS text), CAST(:asOf AS date)) b

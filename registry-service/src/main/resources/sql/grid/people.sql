@@ -12,7 +12,7 @@ WITH living AS MATERIALIZED (
 ), page AS MATERIALIZED (
   SELECT p.id, p.kind, p.missing, p.unit_id
   FROM (
-    SELECT p.id, l.unit_id, person_missing(p) AS missing,
+    SELECT p.id, l.unit_id, person_missing(CAST(p AS person)) AS missing,
            person_kind(p.document_type, p.registered_region_code, c.code,
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind

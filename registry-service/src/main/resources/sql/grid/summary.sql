@@ -2,6 +2,7 @@
 -- in: code text, asOf date
 -- out: code, name, band_low, band_high, buildings, buildings_without_units, verified_vacant, occupied, unlinked, unvisited, own, rented, business, dormitory, contradictions, households, registered, separated, floating, overseas, unknown, people_incomplete, organisations
 -- plan: window
+-- occupancy of: SELECT id FROM building_here
 WITH here AS (
   SELECT g.code, g.name, band.low AS band_low, band.high AS band_high
   FROM grid g
@@ -40,7 +41,7 @@ WITH here AS (
   SELECT person_kind(p.document_type, p.registered_region_code, c.code,
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind,
-         cardinality(person_missing(p)) > 0 AS incomplete
+         cardinality(person_missing(CAST(p AS person))) > 0 AS incomplete
   FROM (SELECT person_id, min(community_id) AS community_id FROM living WHERE main GROUP BY person_id) l
   JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
   LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)

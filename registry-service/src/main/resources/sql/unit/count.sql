@@ -2,6 +2,7 @@
 -- in: #within# (area), asOf date, states text[], bases text[] (empty: any), contradictionOnly boolean
 -- out: verified_vacant, occupied, unlinked, unvisited
 -- plan: window
+-- occupancy of: SELECT b.id FROM #within# b
 SELECT count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT') AS verified_vacant,
        count(*) FILTER (WHERE o.state = 'OCCUPIED') AS occupied,
        count(*) FILTER (WHERE o.state = 'UNLINKED') AS unlinked,

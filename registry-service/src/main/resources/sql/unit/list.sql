@@ -2,6 +2,7 @@
 -- in: #within# (area), asOf date, states text[], bases text[] (empty: any), contradictionOnly boolean, afterBuilding bigint, afterOrdinal int, afterFloor int, afterRoom text, afterUnit bigint, limit int
 -- out: id, state, basis, contradiction, hint, evidence_id, evidence_kind, seen_on, evidence_source, finding, age, building_id, building_name, lon, lat, entrance_id, entrance_name, ordinal, address, floor, room, use, area_m2
 -- plan: window
+-- occupancy of: SELECT b.id FROM #within# b
 WITH page AS MATERIALIZED (
   SELECT u.id, o.state, o.basis, o.contradiction, o.hint, o.evidence_id,
          b.id AS building_id, b.name AS building_name, ST_X(b.inside_point) AS lon, ST_Y(b.inside_point) AS lat,

@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.shuangshi.registry.database.BeliefStatement;
 import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Tells an area that is empty from one that does not exist. */
 @Repository
 public class AreaRepository {
-  private static final String GRID_KNOWN = Sql.of("area/grid_known.sql");
-  private static final String REGION_KNOWN = Sql.of("area/region_known.sql");
+  private static final BeliefStatement GRID_KNOWN = BeliefStatement.of("area/grid_known.sql");
+  private static final BeliefStatement REGION_KNOWN = BeliefStatement.of("area/region_known.sql");
   private static final String GRID_SHAPE = Sql.of("area/grid_shape.sql");
   private static final String REGION_SHAPE = Sql.of("area/region_shape.sql");
 
@@ -32,12 +34,12 @@ public class AreaRepository {
    * Refuses an area that nothing has on that day. Lists ask this only when they came out empty: the
    * common answer then costs one statement.
    */
-  public void requireKnown(Area area, LocalDate asOf) {
-    if (area instanceof Area.OfGrid grid && !known(GRID_KNOWN, grid.code(), asOf)) {
-      throw unknownGrid(grid.code(), asOf);
+  public void requireKnown(Area area, When when) {
+    if (area instanceof Area.OfGrid grid && !known(GRID_KNOWN, grid.code(), when)) {
+      throw unknownGrid(grid.code(), when.asOf());
     }
-    if (area instanceof Area.OfRegion region && !known(REGION_KNOWN, region.code(), asOf)) {
-      throw unknownRegion(region.code(), asOf);
+    if (area instanceof Area.OfRegion region && !known(REGION_KNOWN, region.code(), when)) {
+      throw unknownRegion(region.code(), when.asOf());
     }
   }
 
@@ -79,11 +81,7 @@ public class AreaRepository {
     return Refusal.unknown("region.unknown", asOf + " 没有编码为 " + code + " 的行政区划");
   }
 
-  private boolean known(String statement, String code, LocalDate asOf) {
-    return jdbc.sql(statement)
-        .param("code", code)
-        .param("asOf", asOf)
-        .query(Boolean.class)
-        .single();
+  private boolean known(BeliefStatement statement, String code, When when) {
+    return statement.ask(jdbc, when).param("code", code).query(Boolean.class).single();
   }
 }

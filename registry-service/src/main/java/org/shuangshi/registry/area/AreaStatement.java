@@ -1,11 +1,11 @@
 package org.shuangshi.registry.area;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.util.PGobject;
-import org.shuangshi.registry.database.Sql;
+import org.shuangshi.registry.database.BeliefStatement;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
@@ -16,32 +16,31 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 public final class AreaStatement {
   private static final String WITHIN = "#within#";
 
-  private final String ofGrid;
-  private final String ofRegion;
-  private final String ofShape;
-  private final String everywhere;
+  private final BeliefStatement ofGrid;
+  private final BeliefStatement ofRegion;
+  private final BeliefStatement ofShape;
+  private final BeliefStatement everywhere;
 
-  private AreaStatement(String statement) {
-    ofGrid = with(statement, "buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))");
-    ofRegion = with(statement, "buildings_of_region(CAST(:area AS text), CAST(:asOf AS date))");
-    ofShape = with(statement, "buildings_of_shape(CAST(:area AS geometry), CAST(:asOf AS date))");
-    everywhere = with(statement, "standing_buildings(CAST(:asOf AS date))");
-  }
-
-  private static String with(String statement, String function) {
-    if (!statement.contains(WITHIN)) {
-      throw new IllegalArgumentException("statement without " + WITHIN);
-    }
-    return statement.replace(WITHIN, function);
+  private AreaStatement(BeliefStatement statement) {
+    ofGrid = statement.with(WITHIN, "buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))");
+    ofRegion =
+        statement.with(WITHIN, "buildings_of_region(CAST(:area AS text), CAST(:asOf AS date))");
+    ofShape =
+        statement.with(WITHIN, "buildings_of_shape(CAST(:area AS geometry), CAST(:asOf AS date))");
+    everywhere = statement.with(WITHIN, "standing_buildings(CAST(:asOf AS date))");
   }
 
   /** Reads a file under {@code resources/sql}. */
   public static AreaStatement of(String file) {
-    return new AreaStatement(Sql.of(file));
+    return new AreaStatement(BeliefStatement.of(file));
   }
 
-  /** The statement for this kind of area. */
-  public String text(Area area) {
+  /** The statement for this kind of area and the belief asked for. */
+  public String text(Area area, When when) {
+    return of(area).text(when);
+  }
+
+  private BeliefStatement of(Area area) {
     if (area instanceof Area.OfGrid) {
       return ofGrid;
     }
@@ -51,9 +50,10 @@ public final class AreaStatement {
     return area instanceof Area.OfShape ? ofShape : everywhere;
   }
 
-  /** The parameters {@code area} and {@code asOf}; the caller adds its own. */
-  public static MapSqlParameterSource parameters(Area area, LocalDate asOf) {
-    MapSqlParameterSource parameters = new MapSqlParameterSource("asOf", asOf);
+  /** The parameters {@code area}, {@code asOf} and {@code knownAt}; the caller adds its own. */
+  public static MapSqlParameterSource parameters(Area area, When when) {
+    MapSqlParameterSource parameters =
+        new MapSqlParameterSource("asOf", when.asOf()).addValue("knownAt", when.knownAt());
     if (area instanceof Area.OfGrid grid) {
       parameters.addValue("area", grid.code());
     } else if (area instanceof Area.OfRegion region) {

@@ -3,6 +3,7 @@ package org.shuangshi.registry.building;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.request.Days;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +25,18 @@ class BuildingController {
   @GetMapping("/api/buildings/{id}")
   @Operation(summary = "一栋楼", description = "含图形、所在网格、社区、小区和户室数")
   BuildingResponse get(
-      @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return buildings.get(id, days.asked(asOf));
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt) {
+    return buildings.get(id, days.asked(asOf, knownAt));
   }
 
   @GetMapping("/api/buildings/{id}/chart")
   @Operation(summary = "户况图", description = "单元 × 楼层（自上而下）× 房号（自左而右）；没有居住状态的车库等也在图中")
   ChartResponse chart(
-      @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return buildings.chart(id, days.asked(asOf));
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt) {
+    return buildings.chart(id, days.asked(asOf, knownAt));
   }
 }

@@ -2,7 +2,6 @@ package org.shuangshi.registry.building;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,14 @@ import org.shuangshi.registry.area.BuildingUse;
 import org.shuangshi.registry.area.CodeName;
 import org.shuangshi.registry.building.BuildingResponse.EstateReference;
 import org.shuangshi.registry.building.ChartResponse.ChartUnit;
+import org.shuangshi.registry.database.BeliefStatement;
 import org.shuangshi.registry.database.Columns;
-import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.occupancy.Basis;
 import org.shuangshi.registry.occupancy.EvidenceResponse;
 import org.shuangshi.registry.occupancy.Hint;
 import org.shuangshi.registry.occupancy.Occupancy;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
+import org.shuangshi.registry.request.When;
 import org.shuangshi.registry.unit.EntranceReference;
 import org.shuangshi.registry.unit.UnitUse;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +24,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class BuildingRepository {
-  private static final String CARD = Sql.of("building/card.sql");
-  private static final String ENTRANCES = Sql.of("building/entrances.sql");
-  private static final String UNITS = Sql.of("building/units.sql");
+  private static final BeliefStatement CARD = BeliefStatement.of("building/card.sql");
+  private static final BeliefStatement ENTRANCES = BeliefStatement.of("building/entrances.sql");
+  private static final BeliefStatement UNITS = BeliefStatement.of("building/units.sql");
 
   private final JdbcClient jdbc;
 
@@ -34,30 +34,22 @@ class BuildingRepository {
     this.jdbc = jdbc;
   }
 
-  Optional<BuildingResponse> find(long id, LocalDate asOf) {
-    return jdbc.sql(CARD)
-        .param("id", id)
-        .param("asOf", asOf)
-        .query((row, n) -> building(row))
-        .optional();
+  Optional<BuildingResponse> find(long id, When when) {
+    return CARD.ask(jdbc, when).param("id", id).query((row, n) -> building(row)).optional();
   }
 
-  List<Chart.Entrance> entrances(long building, LocalDate asOf) {
-    return jdbc.sql(ENTRANCES)
+  List<Chart.Entrance> entrances(long building, When when) {
+    return ENTRANCES
+        .ask(jdbc, when)
         .param("id", building)
-        .param("asOf", asOf)
         .query(
             (row, n) ->
                 new Chart.Entrance(row.getLong("id"), row.getString("name"), row.getInt("ordinal")))
         .list();
   }
 
-  List<ChartUnit> units(long building, LocalDate asOf) {
-    return jdbc.sql(UNITS)
-        .param("id", building)
-        .param("asOf", asOf)
-        .query((row, n) -> unit(row))
-        .list();
+  List<ChartUnit> units(long building, When when) {
+    return UNITS.ask(jdbc, when).param("id", building).query((row, n) -> unit(row)).list();
   }
 
   private static BuildingResponse building(ResultSet row) throws SQLException {

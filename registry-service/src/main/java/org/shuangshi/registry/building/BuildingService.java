@@ -1,8 +1,8 @@
 package org.shuangshi.registry.building;
 
-import java.time.LocalDate;
 import org.shuangshi.registry.building.ChartResponse.ChartBuilding;
 import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.request.When;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -13,14 +13,15 @@ class BuildingService {
     this.buildings = buildings;
   }
 
-  BuildingResponse get(long id, LocalDate asOf) {
+  BuildingResponse get(long id, When when) {
     return buildings
-        .find(id, asOf)
-        .orElseThrow(() -> Refusal.unknown("building.unknown", asOf + " 没有编号为 " + id + " 的楼栋"));
+        .find(id, when)
+        .orElseThrow(
+            () -> Refusal.unknown("building.unknown", when.asOf() + " 没有编号为 " + id + " 的楼栋"));
   }
 
-  ChartResponse chart(long id, LocalDate asOf) {
-    BuildingResponse building = get(id, asOf);
+  ChartResponse chart(long id, When when) {
+    BuildingResponse building = get(id, when);
     return new ChartResponse(
         new ChartBuilding(
             building.id(),
@@ -30,7 +31,7 @@ class BuildingService {
             building.address(),
             building.lon(),
             building.lat()),
-        asOf,
-        Chart.entrances(buildings.entrances(id, asOf), buildings.units(id, asOf)));
+        when.asOf(),
+        Chart.entrances(buildings.entrances(id, when), buildings.units(id, when)));
   }
 }

@@ -19,6 +19,7 @@ import org.shuangshi.gis.feature.Field;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.AreaStatement;
 import org.shuangshi.registry.database.Sql;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -80,12 +81,12 @@ class ExportRepository {
     AreaStatement buildings = ofBuildings.get(order.layer());
     return buildings == null
         ? String.valueOf(ofPlaces.get(order.layer()))
-        : buildings.text(order.area());
+        : buildings.text(order.area(), When.of(order.asOf()));
   }
 
   private MapSqlParameterSource parameters(ExportOrder order) {
     if (order.layer().ofBuildings()) {
-      return AreaStatement.parameters(order.area(), order.asOf())
+      return AreaStatement.parameters(order.area(), When.of(order.asOf()))
           .addValue("states", order.states().stream().map(Enum::name).toArray(String[]::new));
     }
     return new MapSqlParameterSource("asOf", order.asOf())

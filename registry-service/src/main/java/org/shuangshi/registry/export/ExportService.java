@@ -16,6 +16,7 @@ import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.occupancy.Occupancy;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
+import org.shuangshi.registry.request.When;
 import org.springframework.stereotype.Service;
 
 /** Understands orders, or refuses them before any work is begun. */
@@ -60,7 +61,7 @@ class ExportService {
             ? new Area.Everywhere()
             : filter.within().area("filter.within");
     var asOf = days.asked(request.asOf());
-    areas.requireKnown(area, asOf);
+    areas.requireKnown(area, When.of(asOf));
     Crs crs;
     CrsTransform transform;
     try {

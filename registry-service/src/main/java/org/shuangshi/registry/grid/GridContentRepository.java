@@ -3,30 +3,30 @@ package org.shuangshi.registry.grid;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.BuildingUse;
 import org.shuangshi.registry.area.CodeName;
+import org.shuangshi.registry.database.BeliefStatement;
 import org.shuangshi.registry.database.Columns;
-import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.grid.GridSummaryResponse.Completeness;
 import org.shuangshi.registry.grid.GridSummaryResponse.OccupiedBy;
 import org.shuangshi.registry.grid.GridSummaryResponse.People;
 import org.shuangshi.registry.grid.GridSummaryResponse.PeopleByKind;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What lies in a grid: figures, and the rows behind each. */
 @Repository
 class GridContentRepository {
-  private static final String SUMMARY = Sql.of("grid/summary.sql");
-  private static final String BUILDINGS = Sql.of("grid/buildings.sql");
-  private static final String HOUSEHOLDS = Sql.of("grid/households.sql");
-  private static final String PEOPLE = Sql.of("grid/people.sql");
-  private static final String ORGANISATIONS = Sql.of("grid/organisations.sql");
+  private static final BeliefStatement SUMMARY = BeliefStatement.of("grid/summary.sql");
+  private static final BeliefStatement BUILDINGS = BeliefStatement.of("grid/buildings.sql");
+  private static final BeliefStatement HOUSEHOLDS = BeliefStatement.of("grid/households.sql");
+  private static final BeliefStatement PEOPLE = BeliefStatement.of("grid/people.sql");
+  private static final BeliefStatement ORGANISATIONS = BeliefStatement.of("grid/organisations.sql");
 
   private final JdbcClient jdbc;
 
@@ -34,19 +34,19 @@ class GridContentRepository {
     this.jdbc = jdbc;
   }
 
-  Optional<GridSummaryResponse> findSummary(String code, LocalDate asOf) {
-    return jdbc.sql(SUMMARY)
+  Optional<GridSummaryResponse> findSummary(String code, When when) {
+    return SUMMARY
+        .ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
-        .query((row, n) -> summary(row, asOf))
+        .query((row, n) -> summary(row, when))
         .optional();
   }
 
   List<GridBuildingResponse> buildings(
-      String code, LocalDate asOf, boolean withoutUnits, long afterId, int rows) {
-    return jdbc.sql(BUILDINGS)
+      String code, When when, boolean withoutUnits, long afterId, int rows) {
+    return BUILDINGS
+        .ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .param("withoutUnits", withoutUnits)
         .param("afterId", afterId)
         .param("limit", rows)
@@ -64,10 +64,10 @@ class GridContentRepository {
         .list();
   }
 
-  List<HouseholdResponse> households(String code, LocalDate asOf, long afterId, int rows) {
-    return jdbc.sql(HOUSEHOLDS)
+  List<HouseholdResponse> households(String code, When when, long afterId, int rows) {
+    return HOUSEHOLDS
+        .ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .param("afterId", afterId)
         .param("limit", rows)
         .query(
@@ -85,14 +85,14 @@ class GridContentRepository {
 
   List<PersonResponse> people(
       String code,
-      LocalDate asOf,
+      When when,
       @Nullable PersonKind kind,
       boolean incompleteOnly,
       long afterId,
       int rows) {
-    return jdbc.sql(PEOPLE)
+    return PEOPLE
+        .ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .param("kind", kind == null ? null : kind.name())
         .param("incompleteOnly", incompleteOnly)
         .param("afterId", afterId)
@@ -107,10 +107,10 @@ class GridContentRepository {
         .list();
   }
 
-  List<OrganisationResponse> organisations(String code, LocalDate asOf, long afterId, int rows) {
-    return jdbc.sql(ORGANISATIONS)
+  List<OrganisationResponse> organisations(String code, When when, long afterId, int rows) {
+    return ORGANISATIONS
+        .ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .param("afterId", afterId)
         .param("limit", rows)
         .query(
@@ -132,7 +132,7 @@ class GridContentRepository {
     return List.of((String[]) array.getArray());
   }
 
-  private static GridSummaryResponse summary(ResultSet row, LocalDate asOf) throws SQLException {
+  private static GridSummaryResponse summary(ResultSet row, When when) throws SQLException {
     OccupancyCounts states = OccupancyCounts.of(row);
     PeopleByKind people =
         new PeopleByKind(
@@ -143,7 +143,7 @@ class GridContentRepository {
             row.getLong("unknown"));
     return new GridSummaryResponse(
         new CodeName(row.getString("code"), row.getString("name")),
-        asOf,
+        when.asOf(),
         row.getLong("buildings"),
         states.total(),
         states,

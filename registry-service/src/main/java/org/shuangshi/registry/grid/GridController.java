@@ -3,6 +3,7 @@ package org.shuangshi.registry.grid;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.Page;
@@ -30,24 +31,29 @@ class GridController {
       @RequestParam(required = false) @Nullable String bbox,
       @RequestParam(defaultValue = "true") boolean geometry,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return grids.list(
-        GridQuery.of(days.asked(asOf), community, number, bbox, geometry), limit, after);
+        GridQuery.of(days.asked(asOf, knownAt), community, number, bbox, geometry), limit, after);
   }
 
   @GetMapping("/api/grids/{code}")
   @Operation(summary = "一个网格", description = "含图形、户数区间和队伍")
   GridCardResponse get(
-      @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return grids.get(code, days.asked(asOf));
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt) {
+    return grids.get(code, days.asked(asOf, knownAt));
   }
 
   @GetMapping("/api/grids/{code}/summary")
   @Operation(summary = "网格汇总", description = "四种居住状态分开计数；每个数都有对应的清单")
   GridSummaryResponse summary(
-      @PathVariable String code, @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return grids.summary(code, days.asked(asOf));
+      @PathVariable String code,
+      @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt) {
+    return grids.summary(code, days.asked(asOf, knownAt));
   }
 
   @GetMapping("/api/grids/{code}/buildings")
@@ -56,9 +62,10 @@ class GridController {
       @PathVariable String code,
       @RequestParam(defaultValue = "false") boolean withoutUnits,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.buildings(code, days.asked(asOf), withoutUnits, limit, after);
+    return grids.buildings(code, days.asked(asOf, knownAt), withoutUnits, limit, after);
   }
 
   @GetMapping("/api/grids/{code}/households")
@@ -66,9 +73,10 @@ class GridController {
   Page<HouseholdResponse> households(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.households(code, days.asked(asOf), limit, after);
+    return grids.households(code, days.asked(asOf, knownAt), limit, after);
   }
 
   @GetMapping("/api/grids/{code}/people")
@@ -78,9 +86,10 @@ class GridController {
       @RequestParam(required = false) @Nullable PersonKind kind,
       @RequestParam(defaultValue = "false") boolean incomplete,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.people(code, days.asked(asOf), kind, incomplete, limit, after);
+    return grids.people(code, days.asked(asOf, knownAt), kind, incomplete, limit, after);
   }
 
   @GetMapping("/api/grids/{code}/organisations")
@@ -88,8 +97,9 @@ class GridController {
   Page<OrganisationResponse> organisations(
       @PathVariable String code,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.organisations(code, days.asked(asOf), limit, after);
+    return grids.organisations(code, days.asked(asOf, knownAt), limit, after);
   }
 }

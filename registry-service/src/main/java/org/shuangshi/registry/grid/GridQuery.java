@@ -1,12 +1,12 @@
 package org.shuangshi.registry.grid;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.request.When;
 
 /** Which grids are meant; null filters nothing. */
 record GridQuery(
-    LocalDate asOf,
+    When when,
     @Nullable String community,
     @Nullable Integer number,
     @Nullable Window window,
@@ -15,7 +15,7 @@ record GridQuery(
   private static final int LARGEST_NUMBER = 999;
 
   static GridQuery of(
-      LocalDate asOf,
+      When when,
       @Nullable String community,
       @Nullable Integer number,
       @Nullable String bbox,
@@ -23,6 +23,6 @@ record GridQuery(
     if (number != null && (number < 0 || number > LARGEST_NUMBER)) {
       throw Refusal.field("number", "parameter.invalid", "number 应在 0–" + LARGEST_NUMBER + " 之间");
     }
-    return new GridQuery(asOf, community, number, Window.parse(bbox), withGeometry);
+    return new GridQuery(when, community, number, Window.parse(bbox), withGeometry);
   }
 }

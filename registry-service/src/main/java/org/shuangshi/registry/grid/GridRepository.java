@@ -2,27 +2,27 @@ package org.shuangshi.registry.grid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.CodeName;
 import org.shuangshi.registry.area.Placement;
+import org.shuangshi.registry.database.BeliefStatement;
 import org.shuangshi.registry.database.Columns;
-import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.grid.GridCardResponse.Band;
 import org.shuangshi.registry.grid.GridCardResponse.Role;
 import org.shuangshi.registry.grid.GridCardResponse.TeamMember;
 import org.shuangshi.registry.region.RegionReference;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Grids themselves. */
 @Repository
 class GridRepository {
-  private static final String LIST = Sql.of("grid/list.sql");
-  private static final String CARD = Sql.of("grid/card.sql");
-  private static final String TEAM = Sql.of("grid/team.sql");
+  private static final BeliefStatement LIST = BeliefStatement.of("grid/list.sql");
+  private static final BeliefStatement CARD = BeliefStatement.of("grid/card.sql");
+  private static final BeliefStatement TEAM = BeliefStatement.of("grid/team.sql");
 
   private final JdbcClient jdbc;
 
@@ -32,8 +32,7 @@ class GridRepository {
 
   List<GridResponse> list(GridQuery query, String afterCode, int rows) {
     Window window = query.window();
-    return jdbc.sql(LIST)
-        .param("asOf", query.asOf())
+    return LIST.ask(jdbc, query.when())
         .param("community", query.community())
         .param("number", query.number())
         .param("west", window == null ? null : window.west())
@@ -59,11 +58,10 @@ class GridRepository {
         .list();
   }
 
-  Optional<GridCardResponse> find(String code, LocalDate asOf) {
-    List<TeamMember> team = team(code, asOf);
-    return jdbc.sql(CARD)
+  Optional<GridCardResponse> find(String code, When when) {
+    List<TeamMember> team = team(code, when);
+    return CARD.ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .query(
             (row, n) ->
                 new GridCardResponse(
@@ -84,10 +82,9 @@ class GridRepository {
         .optional();
   }
 
-  private List<TeamMember> team(String code, LocalDate asOf) {
-    return jdbc.sql(TEAM)
+  private List<TeamMember> team(String code, When when) {
+    return TEAM.ask(jdbc, when)
         .param("code", code)
-        .param("asOf", asOf)
         .query(
             (row, n) ->
                 new TeamMember(

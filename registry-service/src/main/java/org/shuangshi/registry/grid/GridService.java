@@ -1,11 +1,11 @@
 package org.shuangshi.registry.grid;
 
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
+import org.shuangshi.registry.request.When;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -34,53 +34,52 @@ class GridService {
         grid -> Cursor.of(GRIDS, grid.code()));
   }
 
-  GridCardResponse get(String code, LocalDate asOf) {
-    return grids.find(code, asOf).orElseThrow(() -> AreaRepository.unknownGrid(code, asOf));
+  GridCardResponse get(String code, When when) {
+    return grids.find(code, when).orElseThrow(() -> AreaRepository.unknownGrid(code, when.asOf()));
   }
 
-  GridSummaryResponse summary(String code, LocalDate asOf) {
+  GridSummaryResponse summary(String code, When when) {
     return contents
-        .findSummary(code, asOf)
-        .orElseThrow(() -> AreaRepository.unknownGrid(code, asOf));
+        .findSummary(code, when)
+        .orElseThrow(() -> AreaRepository.unknownGrid(code, when.asOf()));
   }
 
   Page<GridBuildingResponse> buildings(
-      String code, LocalDate asOf, boolean withoutUnits, int limit, @Nullable String after) {
+      String code, When when, boolean withoutUnits, int limit, @Nullable String after) {
     return known(
         code,
-        asOf,
+        when,
         Page.cut(
             contents.buildings(
-                code, asOf, withoutUnits, Cursor.idAfter(BUILDINGS, after), Page.rowsFor(limit)),
+                code, when, withoutUnits, Cursor.idAfter(BUILDINGS, after), Page.rowsFor(limit)),
             limit,
             building -> Cursor.of(BUILDINGS, building.id())));
   }
 
-  Page<HouseholdResponse> households(
-      String code, LocalDate asOf, int limit, @Nullable String after) {
+  Page<HouseholdResponse> households(String code, When when, int limit, @Nullable String after) {
     return known(
         code,
-        asOf,
+        when,
         Page.cut(
-            contents.households(code, asOf, Cursor.idAfter(HOUSEHOLDS, after), Page.rowsFor(limit)),
+            contents.households(code, when, Cursor.idAfter(HOUSEHOLDS, after), Page.rowsFor(limit)),
             limit,
             household -> Cursor.of(HOUSEHOLDS, household.id())));
   }
 
   Page<PersonResponse> people(
       String code,
-      LocalDate asOf,
+      When when,
       @Nullable PersonKind kind,
       boolean incompleteOnly,
       int limit,
       @Nullable String after) {
     return known(
         code,
-        asOf,
+        when,
         Page.cut(
             contents.people(
                 code,
-                asOf,
+                when,
                 kind,
                 incompleteOnly,
                 Cursor.idAfter(PEOPLE, after),
@@ -90,20 +89,20 @@ class GridService {
   }
 
   Page<OrganisationResponse> organisations(
-      String code, LocalDate asOf, int limit, @Nullable String after) {
+      String code, When when, int limit, @Nullable String after) {
     return known(
         code,
-        asOf,
+        when,
         Page.cut(
             contents.organisations(
-                code, asOf, Cursor.idAfter(ORGANISATIONS, after), Page.rowsFor(limit)),
+                code, when, Cursor.idAfter(ORGANISATIONS, after), Page.rowsFor(limit)),
             limit,
             organisation -> Cursor.of(ORGANISATIONS, organisation.id())));
   }
 
-  private <T> Page<T> known(String code, LocalDate asOf, Page<T> page) {
+  private <T> Page<T> known(String code, When when, Page<T> page) {
     if (page.items().isEmpty()) {
-      areas.requireKnown(new Area.OfGrid(code), asOf);
+      areas.requireKnown(new Area.OfGrid(code), when);
     }
     return page;
   }

@@ -2,6 +2,7 @@ package org.shuangshi.registry.request;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.refusal.Refusal;
@@ -29,10 +30,27 @@ public class Days {
     if (asOf == null) {
       return today();
     }
-    if (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR) {
-      throw Refusal.field(
-          "asOf", "parameter.invalid", "asOf 应在 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间");
-    }
+    check("asOf", asOf.getYear());
     return asOf;
+  }
+
+  /**
+   * The day and the belief a request asks about.
+   *
+   * @param asOf what it said; null means today
+   * @param knownAt what it said; null means what is believed now
+   */
+  public When asked(@Nullable LocalDate asOf, @Nullable OffsetDateTime knownAt) {
+    if (knownAt != null) {
+      check("knownAt", knownAt.getYear());
+    }
+    return new When(asked(asOf), knownAt);
+  }
+
+  private static void check(String field, int year) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw Refusal.field(
+          field, "parameter.invalid", field + " 应在 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间");
+    }
   }
 }

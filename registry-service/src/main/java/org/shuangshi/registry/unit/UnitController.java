@@ -3,6 +3,7 @@ package org.shuangshi.registry.unit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
@@ -38,10 +39,12 @@ class UnitController {
       @RequestParam(required = false) @Nullable Set<Basis> basis,
       @RequestParam(defaultValue = "false") boolean contradiction,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
     return units.list(
-        UnitQuery.of(new Area.OfGrid(code), days.asked(asOf), occupancy, basis, contradiction),
+        UnitQuery.of(
+            new Area.OfGrid(code), days.asked(asOf, knownAt), occupancy, basis, contradiction),
         limit,
         after);
   }
@@ -52,7 +55,7 @@ class UnitController {
     return units.list(
         UnitQuery.of(
             area(request.within()),
-            days.asked(request.asOf()),
+            days.asked(request.asOf(), request.knownAt()),
             request.occupancy(),
             request.basis(),
             request.contradiction()),
@@ -66,7 +69,7 @@ class UnitController {
     return units.count(
         UnitQuery.of(
             area(request.within()),
-            days.asked(request.asOf()),
+            days.asked(request.asOf(), request.knownAt()),
             request.occupancy(),
             request.basis(),
             request.contradiction()));

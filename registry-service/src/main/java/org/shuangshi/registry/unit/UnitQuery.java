@@ -1,6 +1,5 @@
 package org.shuangshi.registry.unit;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.occupancy.Basis;
 import org.shuangshi.registry.occupancy.Occupancy;
+import org.shuangshi.registry.request.When;
 
 /**
  * Which units are meant.
@@ -17,17 +17,17 @@ import org.shuangshi.registry.occupancy.Occupancy;
  * @param contradictionOnly only units registered as occupied that a later visit found empty
  */
 record UnitQuery(
-    Area area, LocalDate asOf, Set<Occupancy> states, Set<Basis> bases, boolean contradictionOnly) {
+    Area area, When when, Set<Occupancy> states, Set<Basis> bases, boolean contradictionOnly) {
 
   static UnitQuery of(
       Area area,
-      LocalDate asOf,
+      When when,
       @Nullable Collection<Occupancy> states,
       @Nullable Collection<Basis> bases,
       @Nullable Boolean contradictionOnly) {
     return new UnitQuery(
         area,
-        asOf,
+        when,
         states == null || states.isEmpty()
             ? EnumSet.allOf(Occupancy.class)
             : EnumSet.copyOf(states),

@@ -42,7 +42,7 @@ class UnitRepository {
   }
 
   List<Placed> list(UnitQuery query, @Nullable Cursor after, int rows) {
-    return jdbc.sql(LIST.text(query.area()))
+    return jdbc.sql(LIST.text(query.area(), query.when()))
         .paramSource(
             parameters(query)
                 .addValue("afterBuilding", after == null ? 0 : after.number(0))
@@ -56,14 +56,14 @@ class UnitRepository {
   }
 
   OccupancyCounts count(UnitQuery query) {
-    return jdbc.sql(COUNT.text(query.area()))
+    return jdbc.sql(COUNT.text(query.area(), query.when()))
         .paramSource(parameters(query))
         .query((row, n) -> OccupancyCounts.of(row))
         .single();
   }
 
   private static MapSqlParameterSource parameters(UnitQuery query) {
-    return AreaStatement.parameters(query.area(), query.asOf())
+    return AreaStatement.parameters(query.area(), query.when())
         .addValue("states", names(query.states()))
         .addValue("bases", names(query.bases()))
         .addValue("contradictionOnly", query.contradictionOnly());

@@ -1,6 +1,7 @@
 package org.shuangshi.registry.unit;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.WithinRequest;
@@ -12,6 +13,7 @@ import org.shuangshi.registry.occupancy.Occupancy;
  *
  * @param occupancy states asked for; absent or empty means all four
  * @param basis why they are occupied; absent or empty asks nothing of it
+ * @param knownAt instant whose belief is asked for; absent means that of now
  * @param limit rows of a page, 1 to 1000
  * @param after {@code next} of the page before
  */
@@ -21,5 +23,6 @@ record UnitSearchRequest(
     @Nullable Set<Basis> basis,
     @Nullable Boolean contradiction,
     @Nullable LocalDate asOf,
+    @Nullable OffsetDateTime knownAt,
     @Nullable Integer limit,
     @Nullable String after) {}

@@ -23,7 +23,7 @@ class UnitService {
             limit,
             UnitRepository.Placed::cursor);
     if (page.items().isEmpty()) {
-      areas.requireKnown(query.area(), query.asOf());
+      areas.requireKnown(query.area(), query.when());
     }
     return new Page<>(page.items().stream().map(UnitRepository.Placed::unit).toList(), page.next());
   }
@@ -31,7 +31,7 @@ class UnitService {
   UnitCountResponse count(UnitQuery query) {
     OccupancyCounts counts = units.count(query);
     if (counts.total() == 0) {
-      areas.requireKnown(query.area(), query.asOf());
+      areas.requireKnown(query.area(), query.when());
     }
     return new UnitCountResponse(counts.total(), counts);
   }

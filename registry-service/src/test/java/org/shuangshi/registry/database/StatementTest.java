@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaStatement;
+import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.namedparam.EmptySqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 
@@ -38,6 +41,13 @@ class StatementTest {
           new Area.OfRegion(""),
           new Area.OfShape(new GeometryFactory().createPolygon()),
           new Area.Everywhere());
+
+  /** With the belief of now, and with that of an instant. */
+  private static final List<When> BELIEFS =
+      List.of(
+          When.of(LocalDate.EPOCH),
+          new When(LocalDate.EPOCH, LocalDate.EPOCH.atStartOfDay().atOffset(ZoneOffset.UTC)));
+
   private static final Path SQL = Path.of("src/main/resources/sql");
   private static final Pattern PARAMETER = Pattern.compile("(?<![:\\w]):([a-zA-Z]\\w*)");
   private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)");
@@ -100,11 +110,16 @@ class StatementTest {
     return columns;
   }
 
-  /** The statement for each kind of area, where it has such. */
+  /** The statement for each kind of area, where it has such, in the belief of now and once. */
   private static List<String> each(String file) {
-    return !Sql.of(file).contains("#within#")
+    if (Sql.of(file).contains("#within#")) {
+      return AREAS.stream()
+          .flatMap(area -> BELIEFS.stream().map(when -> AreaStatement.of(file).text(area, when)))
+          .toList();
+    }
+    return Sql.of(file).contains("unit_occupancy") && Sql.header(file, "occupancy of").isEmpty()
         ? List.of(Sql.of(file))
-        : AREAS.stream().map(area -> AreaStatement.of(file).text(area)).toList();
+        : BELIEFS.stream().map(when -> BeliefStatement.of(file).text(when)).distinct().toList();
   }
 
   private static String header(String file, String what) throws IOException {

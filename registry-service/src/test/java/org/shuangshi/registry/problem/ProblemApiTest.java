@@ -63,7 +63,7 @@ class ProblemApiTest {
   @Test
   void anUnknownParameterIsToldWhichAreKnown() {
     assertThat(service.get(UNITS + "?vacant=1").body().path("detail").asString())
-        .contains("after、asOf、basis、contradiction、limit、occupancy");
+        .contains("after、asOf、basis、contradiction、knownAt、limit、occupancy");
   }
 
   @ParameterizedTest
