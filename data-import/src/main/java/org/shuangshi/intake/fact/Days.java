@@ -25,7 +25,7 @@ public record Days(LocalDate from, @Nullable LocalDate to) {
   }
 
   /** The days of both; only of periods that overlap. */
-  Days shared(Days other) {
+  public Days shared(Days other) {
     return new Days(from.isAfter(other.from) ? from : other.from, earlier(to, other.to));
   }
 

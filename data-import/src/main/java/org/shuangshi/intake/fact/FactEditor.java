@@ -154,52 +154,86 @@ public final class FactEditor {
    */
   public boolean write(FactTable table, long id, Timeline before, Timeline after)
       throws SQLException {
-    Difference difference = after.since(before);
-    if (difference.isNone()) {
-      return false;
-    }
-    ChangeTransaction.Change change = transaction.record();
-    OffsetDateTime at = change.at();
-    for (Version each : difference.close()) {
-      OffsetDateTime recorded = each.recorded();
-      if (each.openedBy() != change.id() && recorded != null && !recorded.isBefore(at)) {
-        at = recorded.plus(1, ChronoUnit.MICROS); // a clock was set back
+    return !writeAll(table, Map.of(id, before), Map.of(id, after)).isEmpty();
+  }
+
+  /**
+   * Puts timelines of many things in the place of others: a few statements however many they are.
+   *
+   * @param before by id, as read in this transaction, after locking
+   * @param after by id; every one has its before
+   * @return ids of those in which anything differed
+   */
+  public Set<Long> writeAll(FactTable table, Map<Long, Timeline> before, Map<Long, Timeline> after)
+      throws SQLException {
+    Map<Long, List<Version>> open = new TreeMap<>();
+    List<Version> close = new ArrayList<>();
+    for (Map.Entry<Long, Timeline> each : after.entrySet()) {
+      Timeline known = before.get(each.getKey());
+      if (known == null) {
+        throw new IllegalArgumentException("nothing read of " + each.getKey());
+      }
+      Difference difference = each.getValue().since(known);
+      if (!difference.isNone()) {
+        open.put(each.getKey(), difference.open());
+        close.addAll(difference.close());
       }
     }
-    close(table, difference.close(), change.id(), at);
-    open(table, id, difference.open(), change.id(), at);
-    return true;
+    if (!open.isEmpty()) {
+      ChangeTransaction.Change change = transaction.record();
+      OffsetDateTime at = instant(change, close);
+      close(table, close, change.id(), at);
+      open(table, open, change.id(), at);
+    }
+    return open.keySet();
+  }
+
+  /** The change's own, but after all that it replaces: a clock may have been set back. */
+  private static OffsetDateTime instant(ChangeTransaction.Change change, List<Version> close) {
+    OffsetDateTime at = change.at();
+    for (Version each : close) {
+      OffsetDateTime recorded = each.recorded();
+      if (each.openedBy() != change.id() && recorded != null && !recorded.isBefore(at)) {
+        at = recorded.plus(1, ChronoUnit.MICROS);
+      }
+    }
+    return at;
   }
 
   private void close(FactTable table, List<Version> versions, long change, OffsetDateTime at)
       throws SQLException {
     String name = "register." + FactSql.quoted(table.name());
+    List<Long> own = new ArrayList<>(); // never believed by anyone: taken back
+    List<Long> believed = new ArrayList<>();
     for (Version each : versions) {
-      boolean own = each.openedBy() == change;
-      String sql =
-          own // never believed by anyone: taken back
-              ? "DELETE FROM " + name + " WHERE version = ?"
-              : "UPDATE "
-                  + name
-                  + " SET recorded = tstzrange(lower(recorded), ?), closed_by = ? WHERE version = ?";
-      try (PreparedStatement statement = connection().prepareStatement(sql)) {
-        int next = 1;
-        if (!own) {
-          statement.setObject(next++, at);
-          statement.setLong(next++, change);
-        }
-        statement.setLong(next, each.number().orElseThrow());
+      (each.openedBy() == change ? own : believed).add(each.number().orElseThrow());
+    }
+    if (!own.isEmpty()) {
+      try (PreparedStatement statement =
+          connection().prepareStatement("DELETE FROM " + name + " WHERE version = ANY (?)")) {
+        statement.setArray(1, connection().createArrayOf("bigint", own.toArray()));
+        statement.executeUpdate();
+      }
+    }
+    if (!believed.isEmpty()) {
+      try (PreparedStatement statement =
+          connection()
+              .prepareStatement(
+                  "UPDATE "
+                      + name
+                      + " SET recorded = tstzrange(lower(recorded), ?), closed_by = ?"
+                      + " WHERE version = ANY (?)")) {
+        statement.setObject(1, at);
+        statement.setLong(2, change);
+        statement.setArray(3, connection().createArrayOf("bigint", believed.toArray()));
         statement.executeUpdate();
       }
     }
   }
 
   private void open(
-      FactTable table, long id, List<Version> versions, long change, OffsetDateTime at)
+      FactTable table, Map<Long, List<Version>> versions, long change, OffsetDateTime at)
       throws SQLException {
-    if (versions.isEmpty()) {
-      return;
-    }
     String sql =
         "INSERT INTO register."
             + FactSql.quoted(table.name())
@@ -209,16 +243,18 @@ public final class FactEditor {
             + columns(table, column -> "CAST(? AS " + column.type() + ")")
             + ")";
     try (PreparedStatement statement = connection().prepareStatement(sql)) {
-      for (Version each : versions) {
-        statement.setLong(1, id);
-        statement.setObject(2, each.days().from());
-        statement.setObject(3, each.days().to());
-        statement.setObject(4, at);
-        statement.setLong(5, change);
-        for (int i = 0; i < table.columns().size(); i++) {
-          statement.setString(6 + i, each.value(table.columns().get(i).name()));
+      for (Map.Entry<Long, List<Version>> thing : versions.entrySet()) {
+        for (Version each : thing.getValue()) {
+          statement.setLong(1, thing.getKey());
+          statement.setObject(2, each.days().from());
+          statement.setObject(3, each.days().to());
+          statement.setObject(4, at);
+          statement.setLong(5, change);
+          for (int i = 0; i < table.columns().size(); i++) {
+            statement.setString(6 + i, each.value(table.columns().get(i).name()));
+          }
+          statement.addBatch();
         }
-        statement.addBatch();
       }
       statement.executeBatch();
     }

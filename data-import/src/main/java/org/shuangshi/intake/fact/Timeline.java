@@ -79,6 +79,13 @@ public final class Timeline {
     return versions.stream().filter(each -> each.days().contains(day)).findFirst();
   }
 
+  /**
+   * From a day on, the days until a column is known to say something else than it does that day.
+   */
+  public Days lasting(String column, LocalDate day) {
+    return new Days(day, nextChange(column, day));
+  }
+
   /** The version of the highest number: who read up to it has read all. 0 where none is written. */
   public long latest() {
     return versions.stream().mapToLong(each -> each.number().orElse(0)).max().orElse(0);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeTransaction;
@@ -19,6 +20,8 @@ import org.shuangshi.intake.fact.Timeline;
 import org.shuangshi.intake.fact.Timeline.UnfitException;
 import org.shuangshi.intake.fact.Version;
 import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One transaction of a hand: things are locked, read and given new timelines; at its end what must
@@ -115,19 +118,59 @@ public final class Edit {
     put(kind, id, timeline -> timeline.withdraw(days));
   }
 
+  /** What becomes of one thing among many. */
+  @FunctionalInterface
+  public interface Rewriting {
+    Timeline of(long id, Timeline timeline) throws UnfitException;
+  }
+
+  /** Writes many things of a kind in a few statements; answers how many really differed. */
+  public int rewriteAll(ThingKind kind, Collection<Long> ids, Rewriting rewriting)
+      throws SQLException {
+    Map<Long, Timeline> before = editor.readAll(table(kind), ids);
+    Map<Long, Timeline> after = new HashMap<>();
+    for (Map.Entry<Long, Timeline> each : before.entrySet()) {
+      try {
+        after.put(each.getKey(), rewriting.of(each.getKey(), each.getValue()));
+      } catch (UnfitException e) {
+        throw unfit(kind, each.getKey(), e);
+      }
+    }
+    Set<Long> written = editor.writeAll(table(kind), before, after);
+    written.forEach(id -> read.remove(thing(kind, id)));
+    return written.size();
+  }
+
+  /**
+   * Ends those of many things that are there the day before; answers how many that were. What only
+   * begins on that day or later is left as it is.
+   */
+  public int endAll(ThingKind kind, Collection<Long> ids, LocalDate day) throws SQLException {
+    return rewriteAll(
+        kind,
+        ids,
+        (id, timeline) -> timeline.on(day.minusDays(1)).isEmpty() ? timeline : timeline.end(day));
+  }
+
   /** Things of a kind that point at another one and share a day with the days from one on. */
   public List<Long> pointingAt(ThingKind kind, String column, long target, LocalDate from)
       throws SQLException {
+    return pointingAt(kind, column, List.of(target), from);
+  }
+
+  /** Things of a kind that point at any of others and share a day with the days from one on. */
+  public List<Long> pointingAt(
+      ThingKind kind, String column, Collection<Long> targets, LocalDate from) throws SQLException {
     String sql =
         "SELECT DISTINCT id FROM register."
             + kind.table()
             + " WHERE upper_inf(recorded) AND valid && daterange(?, NULL) AND "
             + column
-            + " = ? ORDER BY id";
+            + " = ANY (?) ORDER BY id";
     List<Long> ids = new ArrayList<>();
     try (var statement = transaction.connection().prepareStatement(sql)) {
       statement.setObject(1, from);
-      statement.setLong(2, target);
+      statement.setArray(2, transaction.connection().createArrayOf("bigint", targets.toArray()));
       try (var row = statement.executeQuery()) {
         while (row.next()) {
           ids.add(row.getLong(1));
@@ -135,6 +178,17 @@ public final class Edit {
       }
     }
     return ids;
+  }
+
+  /**
+   * Ids a statement finds, among them what this edit wrote.
+   *
+   * @param sql with one column, bigint
+   */
+  public List<Long> find(String sql, Map<String, ?> parameters) {
+    return new NamedParameterJdbcTemplate(
+            new SingleConnectionDataSource(transaction.connection(), true))
+        .queryForList(sql, parameters, Long.class);
   }
 
   ChangeTransaction transaction() {
@@ -156,10 +210,7 @@ public final class Edit {
     try {
       after = verb.on(before);
     } catch (UnfitException e) {
-      throw e.fault() == UnfitException.Fault.ABSENT
-          ? absent(kind, id, e.day())
-          : Refusal.of(
-              Refusal.Kind.CONFLICT, "thing.present", kind.label() + "在 " + e.day() + " 已经有记录");
+      throw unfit(kind, id, e);
     }
     if (editor.write(table(kind), id, before, after)) {
       read.remove(thing(kind, id)); // what was written has numbers now
@@ -183,6 +234,13 @@ public final class Edit {
       result = result.correct(version.days(), Composition.of(kind, version.values()));
     }
     return result;
+  }
+
+  private static Refusal unfit(ThingKind kind, long id, UnfitException e) {
+    return e.fault() == UnfitException.Fault.ABSENT
+        ? absent(kind, id, e.day())
+        : Refusal.of(
+            Refusal.Kind.CONFLICT, "thing.present", kind.label() + "在 " + e.day() + " 已经有记录");
   }
 
   private static Refusal absent(ThingKind kind, long id, LocalDate day) {
