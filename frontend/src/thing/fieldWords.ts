@@ -25,7 +25,6 @@ export function useFieldWords() {
       case 'POINT':
       case 'LINE':
       case 'AREA':
-      case 'SHAPE':
         return t('record.shape')
       default:
         return typedText(value)

@@ -9,8 +9,7 @@ import type { UndoStep } from './undo'
 export interface Saved {
   readonly kind: ThingWord
   readonly id: number
-  /** What was done, as a key of the translations. */
-  readonly title: string
+  readonly verb: string
   /** null: cannot be taken back from here. */
   readonly steps: readonly UndoStep[] | null
 }

@@ -23,8 +23,16 @@ class AnsweredFieldsTest {
   private static final String WITHIN =
       "{\"within\":{\"grid\":\"339901001001001\"},\"asOf\":\"2026-11-24\",\"limit\":3}";
 
-  /** Said only of an export that failed; ExportApiTest has one. */
-  private static final Set<String> ELSEWHERE = Set.of("exports_get.detail", "exports_order.detail");
+  /** Said only of an export that failed, or after a correction; the tests of those have one. */
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "exports_get.detail",
+          "exports_order.detail",
+          "spot_covering.items[].recordedTo",
+          "codes_holder.supersededBy[].kind",
+          "codes_holder.supersededBy[].id",
+          "codes_holder.supersededBy[].code",
+          "codes_holder.supersededBy[].name");
 
   /** Not known a moment after the order; regions are listed without outlines, histories whole. */
   private static final Set<String> NEVER =
@@ -38,6 +46,8 @@ class AnsweredFieldsTest {
           "things_correct",
           "things_end",
           "things_withdraw",
+          "names_road",
+          "names_region",
           "households_split",
           "persons_arrive");
 
@@ -59,6 +69,12 @@ class AnsweredFieldsTest {
     put(answers, "units_ofGrid", WEST + "/units?limit=5&" + DAY, WEST + "/units?" + DAY);
     put(answers, "buildings_get", "/api/buildings/101?" + DAY);
     put(answers, "buildings_chart", "/api/buildings/101/chart?" + DAY);
+    put(
+        answers,
+        "spot_covering",
+        "/api/spot?lon=120.003&lat=30.003&limit=2",
+        "/api/spot?lon=120.003&lat=30.003");
+    put(answers, "codes_holder", "/api/codes/339901001001001?asOf=2026-05-31");
     put(answers, "things_get", "/api/things/unit/322?asOf=2025-12-31");
     put(
         answers,
