@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import zhCN from '@/i18n/zh-CN'
-import { isShape, KINDS, THING_WORDS, type Field, type ThingWord } from '@/thing/kinds'
+import { isShape, KINDS, NOT_BY_HAND, THING_WORDS, type Field, type ThingWord } from '@/thing/kinds'
 
 const house = new URL('../../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, house), 'utf8')
@@ -72,6 +72,12 @@ describe('the kinds of things', () => {
   })
 
   it('begins those with a shape from the map', () => {
-    expect(THING_WORDS.filter((word) => KINDS[word].some((field) => isShape(field) && field.required))).toEqual(['region', 'grid', 'estate', 'road', 'building'])
+    expect(THING_WORDS.filter((word) => KINDS[word].some((field) => isShape(field) && field.required))).toEqual(['region', 'grid', 'estate', 'road', 'building', 'context-feature'])
+  })
+
+  it('leaves to plans, files and verbs what is not written by hand', () => {
+    const rule = /boolean writable\(\) \{[^}]*\}/.exec(enumeration)?.[0] ?? ''
+    const named = [...rule.matchAll(/this != ([A-Z_]+)/g)].map(([, name = '']) => name.toLowerCase().replace('_', '-'))
+    expect(NOT_BY_HAND).toEqual(named)
   })
 })

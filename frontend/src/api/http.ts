@@ -28,8 +28,8 @@ export async function getJson<T>(path: string, parameters: Parameters = {}, sign
   return (await response.json()) as T
 }
 
-export async function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await post(path, body, {}, signal)
+export async function postJson<T>(path: string, body: unknown, signal?: AbortSignal, headers: Record<string, string> = {}): Promise<T> {
+  const response = await post(path, body, headers, signal)
   return (await response.json()) as T
 }
 

@@ -79,6 +79,8 @@ export const thing = {
   organisation: { label: 'Organisation', name: 'Name', creditCode: 'Credit code', kind: 'Kind', industry: 'Industry', unit: 'Unit' },
   evidence: { label: 'Evidence', unit: 'Unit', kind: 'Kind', finding: 'Finding', note: 'Note', seenBy: 'Seen by' },
   'staff-post': { label: 'Staff post', grid: 'Grid', role: 'Role', name: 'Name', phone: 'Phone' },
+  'context-feature': { label: 'Base map feature', theme: 'Theme', kind: 'Kind', name: 'Name', geometry: 'Shape' },
+  lineage: { label: 'Lineage', kind: 'Kind', fromId: 'From', toId: 'Became', relation: 'Relation' },
 }
 
 export const thingWords = {
@@ -106,4 +108,7 @@ export const thingWords = {
   },
   residenceRole: { OWNER: 'Owner', TENANT: 'Tenant', FAMILY: 'Family', LODGER: 'Lodger', STAFF: 'Staff' },
   relation: { HEAD: 'Head', SPOUSE: 'Spouse', CHILD: 'Child', PARENT: 'Parent', GRANDCHILD: 'Grandchild', OTHER: 'Other' },
+  contextTheme: { WATER: 'Water', LANDUSE: 'Land use', POI: 'Point of interest' },
+  lineageKind: { BUILDING: 'Building', UNIT: 'Unit', HOUSEHOLD: 'Household', PERSON: 'Person', ADDRESS: 'Address', GRID: 'Grid', REGION: 'Region' },
+  lineageRelation: { MERGED_INTO: 'merged into', SPLIT_INTO: 'split into', SAME_AS: 'the same as', REPLACED_BY: 'replaced by' },
 }

@@ -80,6 +80,8 @@ export const thing = {
   organisation: { label: '单位', name: '名称', creditCode: '统一社会信用代码', kind: '类型', industry: '行业', unit: '户室' },
   evidence: { label: '走访等证据', unit: '户室', kind: '类型', finding: '结果', note: '备注', seenBy: '走访人' },
   'staff-post': { label: '网格岗位', grid: '网格', role: '岗位', name: '姓名', phone: '电话' },
+  'context-feature': { label: '底图要素', theme: '主题', kind: '类别', name: '名称', geometry: '形状' },
+  lineage: { label: '沿革', kind: '种类', fromId: '由', toId: '成为', relation: '关系' },
 }
 
 /** Words of fields that no other page of the translations has. */
@@ -108,4 +110,7 @@ export const thingWords = {
   },
   residenceRole: { OWNER: '产权人', TENANT: '承租人', FAMILY: '家属', LODGER: '寄住', STAFF: '职工' },
   relation: { HEAD: '户主', SPOUSE: '配偶', CHILD: '子女', PARENT: '父母', GRANDCHILD: '孙辈', OTHER: '其他关系' },
+  contextTheme: { WATER: '水系', LANDUSE: '用地', POI: '兴趣点' },
+  lineageKind: { BUILDING: '楼栋', UNIT: '户室', HOUSEHOLD: '户', PERSON: '人口', ADDRESS: '标准地址', GRID: '网格', REGION: '行政区划' },
+  lineageRelation: { MERGED_INTO: '并入', SPLIT_INTO: '分为', SAME_AS: '同一个', REPLACED_BY: '被取代' },
 }

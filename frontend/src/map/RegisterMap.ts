@@ -151,7 +151,7 @@ export class RegisterMap {
 
   /** Asks for every tile again: something was written. */
   reload(): void {
-    for (const layer of Object.values(this.tiles)) layer.redraw()
+    for (const layer of Object.values(this.tiles)) layer.reload()
   }
 
   setShown(name: LayerName, isShown: boolean): void {

@@ -32,7 +32,7 @@ export interface LoadedTile {
 interface Slot {
   readonly coords: L.Coords
   readonly canvas: HTMLCanvasElement
-  readonly abort: AbortController
+  abort: AbortController
   decoded: DecodedTile | null
   /** Answered, with a tile or with a failure. */
   settled: boolean
@@ -83,29 +83,49 @@ export class VectorTiles extends L.GridLayer {
   setDay(asOf: Day): void {
     if (this.asOf === asOf) return
     this.asOf = asOf
-    this.redraw()
+    this.reload()
+  }
+
+  /**
+   * Asks for every tile again; each stays until the new one is here. Not Leaflet's redraw(), which wipes the map first and, half way
+   * between two zooms, asks for tiles of a zoom that is no whole number.
+   */
+  reload(): void {
+    for (const slot of this.slots.values()) {
+      slot.abort.abort()
+      slot.abort = new AbortController()
+      this.load(slot, () => this.fire('load'))
+    }
   }
 
   override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
     const canvas = L.DomUtil.create('canvas', 'vector-tile')
     const slot: Slot = { coords, canvas, abort: new AbortController(), decoded: null, settled: false }
     this.slots.set(canvas, slot)
+    this.load(slot, (failure) => done(failure, canvas))
+    return canvas
+  }
+
+  private load(slot: Slot, done: (failure?: Error) => void): void {
+    const { coords, abort } = slot
+    slot.settled = false
     this.onProgress?.()
-    getBytes(tileAddress(this.source, coords.z - 1, coords.x, coords.y, this.asOf), slot.abort.signal)
+    getBytes(tileAddress(this.source, coords.z - 1, coords.x, coords.y, this.asOf), abort.signal)
       .then((bytes) => {
+        if (abort.signal.aborted) return
         slot.settled = true
         slot.decoded = bytes ? decodeTile(bytes) : new Map()
         this.paintSlot(slot)
-        done(undefined, canvas)
+        done()
       })
       .catch((failure: unknown) => {
+        // An answer no longer wanted leaves the tile to the one that is.
+        if (isAbort(failure) || abort.signal.aborted) return
         slot.settled = true
-        if (isAbort(failure)) return
         this.onFailure?.(failure)
-        done(failure instanceof Error ? failure : new Error(String(failure)), canvas)
+        done(failure instanceof Error ? failure : new Error(String(failure)))
       })
       .finally(() => this.onProgress?.())
-    return canvas
   }
 
   /** Whether a tile is on its way. Leaflet's own flag stays up when the last awaited tile is dropped. */
@@ -149,10 +169,11 @@ export class VectorTiles extends L.GridLayer {
   }
 
   private paintSlot({ canvas, coords, decoded }: Slot): void {
-    if (!this.paint || !decoded || decoded.size === 0) return
+    if (!this.paint || !decoded) return
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 3)
-    // Setting the size also wipes the canvas.
-    canvas.width = canvas.height = TILE_SIDE * pixelRatio
+    // Setting the size also wipes the canvas. An empty tile takes next to no memory.
+    canvas.width = canvas.height = decoded.size === 0 ? 1 : TILE_SIDE * pixelRatio
+    if (decoded.size === 0) return
     const context = canvas.getContext('2d')
     if (!context) return
     context.scale(pixelRatio, pixelRatio)

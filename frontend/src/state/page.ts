@@ -18,6 +18,8 @@ export type PanelView =
   | { kind: 'thing'; thing: ThingWord; id: number; tab: 'card' | 'history' }
   /** A thing that is not there yet. `given`: fields filled in by where it was asked for. */
   | { kind: 'new'; thing: ThingWord; given: GivenField[] }
+  /** Somebody new, and where they live. */
+  | { kind: 'arrival'; home: GivenField[] }
   | { kind: 'about' }
 
 export interface GivenField {
@@ -43,6 +45,8 @@ interface PageState {
   extent: Extent | null
   shown: Record<LayerName, boolean>
   exporting: boolean
+  /** A form is open in the panel, which then wants the room. */
+  writing: boolean
   /** Counts what was written from here: whoever shows the register asks again when it grows. */
   edition: number
 }
@@ -60,6 +64,7 @@ export const page = reactive<PageState>({
   extent: null,
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
   exporting: false,
+  writing: false,
   edition: 0,
 })
 
@@ -97,6 +102,10 @@ export function startThing(thing: ThingWord, given: GivenField[]): void {
   show({ kind: 'new', thing, given }, extended(page.panel))
 }
 
+export function startArrival(home: GivenField[]): void {
+  show({ kind: 'arrival', home }, extended(page.panel))
+}
+
 /** A new thing's form gives way to its card: the way back leads past the form. */
 export function thingBegun(thing: ThingWord, id: number): void {
   show({ kind: 'thing', thing, id, tab: 'card' }, page.trail)
@@ -105,7 +114,7 @@ export function thingBegun(thing: ThingWord, id: number): void {
 const LONGEST_TRAIL = 30
 
 function extended(here: PanelView | null): PanelView[] {
-  return here && here.kind !== 'new' ? [...page.trail, here].slice(-LONGEST_TRAIL) : page.trail
+  return here && here.kind !== 'new' && here.kind !== 'arrival' ? [...page.trail, here].slice(-LONGEST_TRAIL) : page.trail
 }
 
 /** As the browser's history remembers it. */
@@ -146,7 +155,7 @@ function show(view: PanelView, trail: PanelView[]): void {
   page.trail = trail
   page.panel = view
   if (view.kind === 'grids') forgetPicked()
-  if (view.kind !== 'building') map.value?.choose(null)
+  if (view.kind !== 'building' && view.kind !== 'thing') map.value?.choose(null)
   if (view.kind === 'area') map.value?.showArea(page.area)
 }
 

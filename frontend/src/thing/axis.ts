@@ -13,13 +13,13 @@ const AFTER_DAYS = 120
 /** Per cent that the words of a day take. */
 const LABEL_WIDTH = 17
 
-/** Between two neighbouring days of interest the width grows with the root of the time. */
+/** Between two neighbouring days of interest the width grows with the logarithm of the time. */
 export function axisOf(spans: readonly Span[], today: string): Axis {
   const days = [...new Set([...spans.flatMap(({ from, to }) => (to === null ? [from] : [from, to])), today])].sort()
   const last = days.at(-1) ?? today
   const edges = [...days, plusDays(last, AFTER_DAYS)]
   const numbers = edges.map(dayNumber)
-  const widths = numbers.slice(1).map((number, i) => Math.sqrt(Math.max(1, number - (numbers[i] ?? number))))
+  const widths = numbers.slice(1).map((number, i) => Math.log2(1 + Math.max(1, number - (numbers[i] ?? number))))
   const least = widths.reduce((sum, width) => sum + width, 0) / 9
   const evened = widths.map((width) => Math.max(width, least))
   const total = evened.reduce((sum, width) => sum + width, 0)

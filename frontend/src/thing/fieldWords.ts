@@ -25,6 +25,7 @@ export function useFieldWords() {
       case 'POINT':
       case 'LINE':
       case 'AREA':
+      case 'SHAPE':
         return t('record.shape')
       default:
         return typedText(value)

@@ -1,7 +1,7 @@
 // The kinds of things and their fields: the page's copy of registry-service/…/edit/ThingKind.java.
 // A test reads that file and refuses any difference in names, types, words, order, and in the Chinese labels.
 
-export type FieldType = 'TEXT' | 'WORD' | 'LIST' | 'WHOLE' | 'NUMBER' | 'FLAG' | 'DATE' | 'REFERENCE' | 'POINT' | 'LINE' | 'AREA'
+export type FieldType = 'TEXT' | 'WORD' | 'LIST' | 'WHOLE' | 'NUMBER' | 'FLAG' | 'DATE' | 'REFERENCE' | 'POINT' | 'LINE' | 'AREA' | 'SHAPE'
 
 export type ThingWord =
   | 'region'
@@ -19,6 +19,8 @@ export type ThingWord =
   | 'organisation'
   | 'evidence'
   | 'staff-post'
+  | 'context-feature'
+  | 'lineage'
 
 export interface Field {
   readonly name: string
@@ -151,7 +153,17 @@ export const KINDS: Readonly<Record<ThingWord, readonly Field[]>> = {
     must(text('name')),
     text('phone'),
   ],
+  'context-feature': [must(oneOf('theme', 'contextTheme', 'WATER', 'LANDUSE', 'POI')), text('kind'), text('name'), must(plain('SHAPE', 'geometry'))],
+  lineage: [
+    must(oneOf('kind', 'lineageKind', 'BUILDING', 'UNIT', 'HOUSEHOLD', 'PERSON', 'ADDRESS', 'GRID', 'REGION')),
+    must(plain('WHOLE', 'fromId')),
+    must(plain('WHOLE', 'toId')),
+    must(oneOf('relation', 'lineageRelation', 'MERGED_INTO', 'SPLIT_INTO', 'SAME_AS', 'REPLACED_BY')),
+  ],
 }
+
+/** Grids change by plans, the base map by files, lineage by the verbs that make it. */
+export const NOT_BY_HAND: readonly ThingWord[] = ['grid', 'context-feature', 'lineage']
 
 export const THING_WORDS = Object.keys(KINDS) as ThingWord[]
 
@@ -160,7 +172,7 @@ export function isThingWord(word: string): word is ThingWord {
 }
 
 export function isShape({ type }: Field): boolean {
-  return type === 'POINT' || type === 'LINE' || type === 'AREA'
+  return type === 'POINT' || type === 'LINE' || type === 'AREA' || type === 'SHAPE'
 }
 
 /** Kinds that point at this one: what can be added to it. */

@@ -9,7 +9,8 @@ import type { UndoStep } from './undo'
 export interface Saved {
   readonly kind: ThingWord
   readonly id: number
-  readonly verb: string
+  /** What was done, as a key of the translations. */
+  readonly title: string
   /** null: cannot be taken back from here. */
   readonly steps: readonly UndoStep[] | null
 }
