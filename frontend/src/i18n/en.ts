@@ -15,7 +15,7 @@ const en: typeof zhCN = {
   rail: {
     label: 'Tasks',
     layers: 'Layers',
-    layersHint: 'Layers, day and language',
+    layersHint: 'Layers and language',
     grids: 'Grids',
     gridsHint: 'Pick a grid by its number',
     area: 'Vacant',

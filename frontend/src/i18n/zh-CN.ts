@@ -14,7 +14,7 @@ export default {
   rail: {
     label: '任务',
     layers: '图层',
-    layersHint: '图层、日期与语言',
+    layersHint: '图层与语言',
     grids: '网格',
     gridsHint: '按编号选取网格',
     area: '空置',
