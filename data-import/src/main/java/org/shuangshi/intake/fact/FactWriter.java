@@ -65,6 +65,12 @@ public final class FactWriter {
   public Written write(FactTable table, String staged) throws SQLException {
     FactSql sql = new FactSql(table, staged);
     execute("ANALYZE " + FactSql.quoted(staged));
+    Written known = writeKnown(sql);
+    // last: who has moved out makes room for who moves in
+    return openFresh(sql).plus(known);
+  }
+
+  private Written openFresh(FactSql sql) throws SQLException {
     long fresh = count(sql.countFresh());
     if (fresh >= MANY) {
       FirstLoad load = FirstLoad.begin(connection(), sql.qualified(), transaction.change());
@@ -73,14 +79,18 @@ public final class FactWriter {
     } else if (fresh > 0) {
       executeAt(sql.openFresh());
     }
+    return new Written(fresh, 0, 0);
+  }
+
+  private Written writeKnown(FactSql sql) throws SQLException {
     long known = count(sql.countKnown());
     if (known == 0) {
-      return new Written(fresh, 0, 0);
+      return new Written(0, 0, 0);
     }
     execute(sql.suspects());
     if (count("SELECT count(*) FROM fact_suspect") == 0) {
       execute("DROP TABLE fact_suspect");
-      return new Written(fresh, 0, known);
+      return new Written(0, 0, known);
     }
     execute("ANALYZE fact_suspect");
     count(sql.lockSuspects());
@@ -99,7 +109,7 @@ public final class FactWriter {
       execute("DROP TABLE fact_superseded");
     }
     execute("DROP TABLE fact_delta");
-    return new Written(fresh + delta[0], delta[1] - delta[0], known - delta[1]);
+    return new Written(delta[0], delta[1] - delta[0], known - delta[1]);
   }
 
   private Connection connection() {

@@ -100,6 +100,9 @@ public final class Importer {
     check.keys(read.mapping().keyChosen());
     check.likenesses();
     check.references(request.source());
+    if (kind == Kind.PEOPLE) {
+      new ResidenceCheck(sql, issues).oneMainAndOneHead(request.source());
+    }
     if (PartWrite.isPlaced(kind)) {
       check.places();
     }

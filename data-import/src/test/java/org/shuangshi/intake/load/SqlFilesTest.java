@@ -51,6 +51,7 @@ class SqlFilesTest {
           case ADDRESSES -> prepare(connection, "same_text");
           case ROADS -> prepare(connection, "relink_road");
           case ESTATES -> prepare(connection, "relink_estate");
+          case PEOPLE -> prepare(connection, "stated", "held", "contested");
           default -> {
             // the tables below are all it has
           }
@@ -94,6 +95,11 @@ class SqlFilesTest {
       statement.execute(
           "CREATE TEMP TABLE place (line bigint, point geometry(Point, 4490), day date)");
       statement.execute("CREATE TEMP TABLE placed (line bigint, community_id bigint)");
+      statement.execute(
+          "CREATE TEMP TABLE stated (line bigint, key text, person bigint, household bigint,"
+              + " residence bigint, days daterange, exact boolean, main boolean, head boolean)");
+      statement.execute(
+          "CREATE TEMP TABLE held (what text, subject bigint, residence bigint, days daterange)");
       statement.execute("CREATE TEMP TABLE moved_building (id bigint)");
       statement.execute(
           "CREATE TEMP TABLE moved_unit (id bigint, version bigint, community_id bigint)");
