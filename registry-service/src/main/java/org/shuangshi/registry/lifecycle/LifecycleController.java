@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.request.Days;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,12 +25,25 @@ class LifecycleController {
 
   private final DemolitionService demolitions;
   private final RebuildingService rebuildings;
+  private final ContentsRepository contents;
   private final Days days;
 
-  LifecycleController(DemolitionService demolitions, RebuildingService rebuildings, Days days) {
+  LifecycleController(
+      DemolitionService demolitions,
+      RebuildingService rebuildings,
+      ContentsRepository contents,
+      Days days) {
     this.demolitions = demolitions;
     this.rebuildings = rebuildings;
+    this.contents = contents;
     this.days = days;
+  }
+
+  @GetMapping("/{id}/contents")
+  @Operation(summary = "楼内有多少", description = "从 from 起还在楼内的单元、户室、户、居住关系、租赁、单位和证据各多少：拆除时会随之终止的")
+  Demolished contents(
+      @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate from) {
+    return contents.count(id, from(from));
   }
 
   @PostMapping("/{id}/demolish")

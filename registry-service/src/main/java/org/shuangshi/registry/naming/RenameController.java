@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.request.Days;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -18,11 +20,29 @@ class RenameController {
   private static final String IF_MATCH = "If-Match";
 
   private final RenameService names;
+  private final RenameReach reach;
   private final Days days;
 
-  RenameController(RenameService names, Days days) {
+  RenameController(RenameService names, RenameReach reach, Days days) {
     this.names = names;
+    this.reach = reach;
     this.days = days;
+  }
+
+  @GetMapping("/api/roads/{id}/rename")
+  @Operation(summary = "道路更名会涉及多少", description = "从 from 起更名要改写的地址数；只数不写")
+  Renamed reachOfRoad(
+      @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate from) {
+    return reach.road(id, from(from));
+  }
+
+  @GetMapping("/api/regions/{id}/rename")
+  @Operation(
+      summary = "行政区划更名会涉及多少",
+      description = "从 from 起更名要改写的地址数；regions 和 grids 为代码也改时随之改代码的下级；只数不写")
+  Renamed reachOfRegion(
+      @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate from) {
+    return reach.region(id, from(from));
   }
 
   @PostMapping("/api/roads/{id}/rename")

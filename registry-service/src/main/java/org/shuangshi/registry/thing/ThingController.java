@@ -60,6 +60,12 @@ class ThingController {
     return things.links(ThingService.kind(kind), id, days.asked(asOf));
   }
 
+  @GetMapping("/{id}/lineage")
+  @Operation(summary = "沿革", description = "由什么而来（FROM），成了什么（INTO）：合并、拆分、同一个、被取代")
+  Page<Lineage> lineage(@PathVariable String kind, @PathVariable long id) {
+    return new Page<>(things.lineage(ThingService.kind(kind), id), null);
+  }
+
   @PostMapping
   @Operation(summary = "新增", description = "从 from 起存在；values 为全部字段")
   ResponseEntity<ThingCard> begin(@PathVariable String kind, @RequestBody EditRequest request) {

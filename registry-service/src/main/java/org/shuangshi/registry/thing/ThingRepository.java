@@ -118,6 +118,23 @@ class ThingRepository {
     return new ThingLinks(groups);
   }
 
+  List<Lineage> lineage(ThingKind kind, long id, int limit) {
+    return jdbc.sql(ThingSql.lineage(kind))
+        .param("id", id)
+        .param("kind", kind.name())
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Lineage(
+                    Lineage.Way.valueOf(row.getString("way")),
+                    row.getString("relation"),
+                    kind.word(),
+                    row.getLong("id"),
+                    String.valueOf(row.getString("label")),
+                    row.getObject("since", LocalDate.class)))
+        .list();
+  }
+
   private List<Link> pointing(ThingKind kind, Field field, long id, LocalDate asOf, int limit) {
     return jdbc.sql(ThingSql.pointing(kind, field))
         .param("id", id)

@@ -65,6 +65,10 @@ class ThingService {
     return things.links(kind, id, asOf, MOST_LINKS);
   }
 
+  List<Lineage> lineage(ThingKind kind, long id) {
+    return things.lineage(kind, id, MOST_LINKS);
+  }
+
   /** Begins a new thing. */
   long begin(ThingKind kind, EditRequest request, LocalDate today) {
     writable(kind);

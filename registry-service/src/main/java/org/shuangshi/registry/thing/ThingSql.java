@@ -118,6 +118,24 @@ final class ThingSql {
         + " ORDER BY lower(x.recorded) DESC, lower(x.valid) DESC, x.version DESC LIMIT :limit";
   }
 
+  /** in: id, limit. What a thing came from and what it became, by believed lineage. */
+  static String lineage(ThingKind kind) {
+    String label =
+        "(SELECT "
+            + kind.labelSql()
+            + " FROM "
+            + kind.table()
+            + " x WHERE x.id = l.%s ORDER BY upper_inf(x.recorded) DESC, lower(x.valid) DESC LIMIT 1)";
+    String row =
+        "SELECT '%s' AS way, l.%s AS id, l.relation, lower(l.valid) AS since, "
+            + label
+            + " AS label FROM lineage l WHERE l.%s = :id AND l.kind = :kind AND upper_inf(l.recorded)";
+    return row.formatted("FROM", "from_id", "from_id", "to_id")
+        + " UNION ALL "
+        + row.formatted("INTO", "to_id", "to_id", "from_id")
+        + " ORDER BY since, id LIMIT :limit";
+  }
+
   /** in: id, asOf, limit. Things of a kind that point at this one, now or once. */
   static String pointing(ThingKind kind, Field field) {
     return "SELECT x.id, "

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
@@ -60,6 +62,20 @@ class LifecycleApiTest {
     return service.get("/api/things/building/" + building).body().path("etag").asString();
   }
 
+  private static String lineage(long building) {
+    return service
+        .get("/api/things/building/" + building + "/lineage")
+        .body()
+        .path("items")
+        .valueStream()
+        .map(
+            item ->
+                Stream.of("way", "relation", "id", "label", "from")
+                    .map(name -> item.path(name).asString())
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String status(long building, String day) {
     return service
         .get("/api/things/building/" + building + "?asOf=" + day)
@@ -93,7 +109,9 @@ class LifecycleApiTest {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body().path("code").asString()).isEqualTo("building.in-use");
     assertThat(refused.body().path("detail").asString()).contains("户室 1 个、户 1 个、居住关系 1 条");
+    Answer counted = service.get("/api/buildings/" + building + "/contents?from=2026-07-01");
     Answer done = service.post(path, body.formatted("true"), etag(building));
+    assertThat(counted.body()).as("what was said before is what ended").isEqualTo(done.body());
     assertThat(done.body().toString())
         .isEqualTo(
             "{\"entrances\":1,\"units\":1,\"households\":1,\"residences\":1,\"tenancies\":1,"
@@ -135,6 +153,11 @@ class LifecycleApiTest {
     assertThat(merged.body().path("entrances").asInt()).isEqualTo(3);
     assertThat(merged.body().path("units").asInt()).isEqualTo(1);
     long born = merged.body().path("ids").get(0).asLong();
+    assertThat(lineage(left)).isEqualTo("INTO MERGED_INTO " + born + " 合楼 2026-07-01");
+    assertThat(lineage(born))
+        .isEqualTo(
+            "FROM MERGED_INTO %d 楼 2026-07-01, FROM MERGED_INTO %d 楼 2026-07-01"
+                .formatted(left, right));
     assertThat(
             service.rows(
                 "SELECT status, use, floors, ST_NumGeometries(footprint), ST_NPoints(footprint) FROM building WHERE upper_inf(recorded) AND id = "

@@ -81,8 +81,10 @@ class RenameApiTest {
             40.001);
     long other = address("\"city\":\"试验市\",\"road\":\"别的路\",\"doorNumber\":\"1号\"", 130.001, 40.0);
     String seen = etag("road", road);
+    Answer reach = service.get("/api/roads/" + road + "/rename?from=2026-03-01");
     Answer renamed =
         rename("road", road, "{\"name\":\"新桥路\",\"from\":\"2026-03-01\",\"why\":\"更名公告\"}");
+    assertThat(reach.body()).as("what was said before is what was done").isEqualTo(renamed.body());
     assertThat(renamed.status()).as(renamed.body().toString()).isEqualTo(200);
     assertThat(renamed.body().path("addresses").asInt()).isEqualTo(2);
     assertThat(said(door, "2026-02-28")).containsExactly("试验市旧桥路1号", "{}");
@@ -175,6 +177,7 @@ class RenameApiTest {
     Answer foreign =
         rename("region", street, "{\"name\":\"新街道\",\"code\":\"520102002\",\"why\":\"调整\"}");
     assertThat(foreign.body().path("code").asString()).isEqualTo("code.prefix");
+    Answer reach = service.get("/api/regions/" + street + "/rename?from=2026-03-01");
     Answer renamed =
         rename(
             "region",
@@ -182,6 +185,7 @@ class RenameApiTest {
             "{\"name\":\"新街道\",\"code\":\"520101002\",\"from\":\"2026-03-01\",\"why\":\"调整\"}");
     assertThat(renamed.status()).as(renamed.body().toString()).isEqualTo(200);
     assertThat(renamed.body().toString()).isEqualTo("{\"addresses\":2,\"regions\":1,\"grids\":1}");
+    assertThat(reach.body()).as("what was said before is what was done").isEqualTo(renamed.body());
     assertThat(said(inside, "2026-03-01")).containsExactly("试验市试验区新街道内路1号", "{试验市试验区旧街道内路1号}");
     assertThat(said(inside, "2026-02-28").get(0)).isEqualTo("试验市试验区旧街道内路1号");
     assertThat(said(pointless, "2026-03-01").get(0)).isEqualTo("试验市试验区新街道无路1号");

@@ -1,0 +1,21 @@
+-- purpose: how much is in a building from a day on, by kind: what a demolition would end
+-- in: id bigint, from date
+-- out: entrances, units, households, residences, tenancies, organisations, evidence
+-- plan: point
+WITH unit_in AS MATERIALIZED (
+  SELECT DISTINCT u.id FROM unit u
+  WHERE u.building_id = CAST(:id AS bigint) AND upper_inf(u.recorded) AND u.valid && daterange(CAST(:from AS date), NULL)
+)
+SELECT (SELECT count(DISTINCT e.id) FROM entrance e
+        WHERE e.building_id = CAST(:id AS bigint) AND upper_inf(e.recorded) AND e.valid && daterange(CAST(:from AS date), NULL)) AS entrances,
+       (SELECT count(*) FROM unit_in) AS units,
+       (SELECT count(DISTINCT x.id) FROM unit_in u JOIN household x ON x.unit_id = u.id
+        WHERE upper_inf(x.recorded) AND x.valid && daterange(CAST(:from AS date), NULL)) AS households,
+       (SELECT count(DISTINCT x.id) FROM unit_in u JOIN residence x ON x.unit_id = u.id
+        WHERE upper_inf(x.recorded) AND x.valid && daterange(CAST(:from AS date), NULL)) AS residences,
+       (SELECT count(DISTINCT x.id) FROM unit_in u JOIN tenancy x ON x.unit_id = u.id
+        WHERE upper_inf(x.recorded) AND x.valid && daterange(CAST(:from AS date), NULL)) AS tenancies,
+       (SELECT count(DISTINCT x.id) FROM unit_in u JOIN organisation x ON x.unit_id = u.id
+        WHERE upper_inf(x.recorded) AND x.valid && daterange(CAST(:from AS date), NULL)) AS organisations,
+       (SELECT count(DISTINCT x.id) FROM unit_in u JOIN evidence x ON x.unit_id = u.id
+        WHERE upper_inf(x.recorded) AND x.valid && daterange(CAST(:from AS date), NULL)) AS evidence
