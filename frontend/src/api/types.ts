@@ -44,7 +44,7 @@ export type StaffRole = 'LEADER' | 'STAND_IN' | 'ASSISTANT' | 'INFORMATION_OFFIC
 export interface GridCard extends Grid {
   geometry: Area
   band: Band | null
-  team: { role: StaffRole; name: string; phone: string | null }[]
+  team: { id: number; role: StaffRole; name: string; phone: string | null }[]
   street: Named | null
   district: Named | null
 }

@@ -3,7 +3,7 @@ import type { BuildingChart, ChartUnit } from '@/api/types'
 
 export interface ChartTable {
   /** One per entrance, with as many columns as its widest floor needs. */
-  readonly entrances: readonly { key: string; name: string | null; columns: number }[]
+  readonly entrances: readonly { key: string; id: number | null; name: string | null; columns: number }[]
   readonly floors: readonly { floor: number; cells: readonly (readonly (ChartUnit | null)[])[] }[]
   readonly units: number
 }
@@ -12,6 +12,7 @@ export function chartTable(chart: BuildingChart): ChartTable {
   const entrances = [...chart.entrances].sort((a, b) => a.ordinal - b.ordinal)
   const shown = entrances.map(({ id, name, floors }, i) => ({
     key: id === null ? `none-${i}` : String(id),
+    id,
     name,
     columns: Math.max(1, ...floors.map(({ units }) => units.length)),
   }))

@@ -1,8 +1,8 @@
 -- purpose: who answers for a grid on a day
 -- in: code text, asOf date
--- out: role, name, phone
+-- out: id, role, name, phone
 -- plan: point
-SELECT t.role, t.name, t.phone
+SELECT t.id, t.role, t.name, t.phone
 FROM grid g
 JOIN staff_post t ON t.grid_id = g.id AND upper_inf(t.recorded) AND t.valid @> CAST(:asOf AS date)
 WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)

@@ -40,6 +40,10 @@ record GridCardResponse(
     INFORMATION_OFFICER
   }
 
-  /** Who answers for the grid, with the service phone. */
-  public record TeamMember(Role role, String name, @Nullable String phone) {}
+  /**
+   * Who answers for the grid, with the service phone.
+   *
+   * @param id of the staff post
+   */
+  public record TeamMember(long id, Role role, String name, @Nullable String phone) {}
 }

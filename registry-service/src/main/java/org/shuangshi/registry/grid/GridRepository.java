@@ -88,6 +88,7 @@ class GridRepository {
         .query(
             (row, n) ->
                 new TeamMember(
+                    row.getLong("id"),
                     Role.valueOf(row.getString("role")),
                     row.getString("name"),
                     row.getString("phone")))

@@ -49,7 +49,7 @@ class GridApiTest {
     assertThat(now.path("name").asString()).isEqualTo("柳岸西网格");
     assertThat(now.path("band").toString()).isEqualTo("{\"low\":300,\"high\":500}");
     assertThat(now.path("team").get(0).toString())
-        .isEqualTo("{\"role\":\"LEADER\",\"name\":\"网格长甲\",\"phone\":\"12345\"}");
+        .isEqualTo("{\"id\":51,\"role\":\"LEADER\",\"name\":\"网格长甲\",\"phone\":\"12345\"}");
     assertThat(now.path("street").path("code").asString()).isEqualTo("339901001");
     assertThat(now.path("district").path("name").asString()).isEqualTo("东城区");
     JsonNode before = service.get(WEST + "?asOf=2026-05-31").body();
