@@ -1,3 +1,4 @@
+import { places } from './places.en'
 import { records } from './records.en'
 import { thing, thingWords } from './things.en'
 import type zhCN from './zh-CN'
@@ -20,6 +21,10 @@ const en: typeof zhCN = {
     gridsHint: 'Pick a grid by its number',
     area: 'Vacant',
     areaHint: 'Draw an area on the map and list the vacant homes in it',
+    begin: 'Add',
+    beginHint: 'Enter what is not in the register yet',
+    spot: 'Past',
+    spotHint: 'What ever was at a place of the map',
     export: 'Export',
     exportHint: 'Take a list or a layer out as a file',
     about: 'About',
@@ -50,8 +55,8 @@ const en: typeof zhCN = {
     placeholder: 'Address, building, estate or grid number',
     choices: 'Results',
     clear: 'Clear',
-    code: 'Grid code',
     nothing: 'Nothing found for “{q}”.',
+    otherDay: 'Found by the names of today and former ones; what opens is as of {day}.',
     kind: { ADDRESS: 'Address', BUILDING: 'Building', ESTATE: 'Estate', GRID: 'Grid', REGION: 'Region' },
   },
   layers: {
@@ -95,6 +100,8 @@ const en: typeof zhCN = {
     INFORMATION_OFFICER: 'Information',
     all: 'all {count}',
     none: 'No staff entered yet.',
+    add: 'Add a post',
+    open: 'Open the card of the post',
   },
   figures: {
     label: 'Figures of the grid',
@@ -211,6 +218,7 @@ const en: typeof zhCN = {
     asOf: 'as of {day}',
     floor: 'Floor',
     rooms: 'Rooms',
+    openEntrance: 'Open the card of the entrance',
     noEntrance: 'No entrance',
     pointAt: 'Point at a room or select it to see more.',
     asText: 'As text',
@@ -296,6 +304,7 @@ const en: typeof zhCN = {
   thing,
   ...thingWords,
   ...records,
+  ...places,
 }
 
 export default en

@@ -46,7 +46,7 @@ export const records = {
     clear: 'Clear',
     choose: 'Choose',
     find: { place: 'Address, name or number', person: 'Opened lately, or a number', none: 'Nothing found' },
-    obstacle: { shape: 'Such a record begins with an area: draw it with “Vacant” at the left, then add it from there.', nothing: 'Nothing is changed yet', why: 'Please give the reason' },
+    obstacle: { shape: 'Please draw it on the map', shaping: 'Finish drawing on the map first', nothing: 'Nothing is changed yet', why: 'Please give the reason' },
     fault: {
       missing: 'Must be given',
       whole: 'A whole number, please',

@@ -47,7 +47,7 @@ export const records = {
     clear: '清空',
     choose: '请选择',
     find: { place: '输入地址、名称或编号查找', person: '最近打开过的，或输入编号', none: '没有找到' },
-    obstacle: { shape: '这类记录先在地图上画出范围：用左边的“空置”画好范围，再从那里新增。', nothing: '还没有改动', why: '请写明理由' },
+    obstacle: { shape: '请在地图上画出形状', shaping: '请先在地图上画完', nothing: '还没有改动', why: '请写明理由' },
     fault: {
       missing: '必须填写',
       whole: '应为整数',

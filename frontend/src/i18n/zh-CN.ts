@@ -1,3 +1,4 @@
+import { places } from './places.zh-CN'
 import { records } from './records.zh-CN'
 import { thing, thingWords } from './things.zh-CN'
 
@@ -19,6 +20,10 @@ export default {
     gridsHint: '按编号选取网格',
     area: '空置',
     areaHint: '在地图上画一个范围，列出其中的空置房',
+    begin: '新增',
+    beginHint: '登记还没有的楼栋、地址、户室等',
+    spot: '历史',
+    spotHint: '看一个地点曾经有过什么',
     export: '导出',
     exportHint: '把清单或图层导出为文件',
     about: '关于',
@@ -44,8 +49,8 @@ export default {
     placeholder: '搜索地址、楼栋、小区，或网格编号',
     choices: '搜索结果',
     clear: '清除',
-    code: '网格代码',
     nothing: '没有找到“{q}”。',
+    otherDay: '按今天的名称和旧名查找；打开的是 {day} 的样子。',
     kind: { ADDRESS: '地址', BUILDING: '楼栋', ESTATE: '小区', GRID: '网格', REGION: '区划' },
   },
   layers: {
@@ -89,6 +94,8 @@ export default {
     INFORMATION_OFFICER: '信息员',
     all: '全部 {count} 人',
     none: '尚未登记网格人员。',
+    add: '新增岗位',
+    open: '打开岗位档案',
   },
   figures: {
     label: '网格概况',
@@ -205,6 +212,7 @@ export default {
     asOf: '{day} 的情况',
     floor: '楼层',
     rooms: '户室',
+    openEntrance: '打开单元档案',
     noEntrance: '不分单元',
     pointAt: '指向或选中一个房间查看详情。',
     asText: '文字版',
@@ -290,4 +298,5 @@ export default {
   thing,
   ...thingWords,
   ...records,
+  ...places,
 }

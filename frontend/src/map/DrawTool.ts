@@ -1,14 +1,15 @@
-// Draws a polygon on the map: click or Space sets a corner, double click or Enter closes, Backspace takes one back, Esc leaves.
+// Draws a point, a line or an area on the map: click or Space sets a corner, double click or Enter ends it, Backspace takes one back,
+// Esc leaves. A point is done with its first click.
 // With the keyboard the corner is set at the cross in the middle of the map, which the arrow keys move.
 import L from 'leaflet'
-import type { Polygon } from 'geojson'
+import type { LineString, Point, Polygon } from 'geojson'
 import type { Position } from '@/api/types'
-import { EMPTY_DRAFT, faultOf, polygonOf, withPoint, withoutLast, type Draft, type DraftFault } from './draft'
+import { drawnOf, EMPTY_DRAFT, faultOf, withPoint, withoutLast, type Draft, type DraftFault, type DrawKind } from './draft'
 import { ACCENT } from './theme'
 
 export interface DrawEvents {
   onChange: (points: number, fault: DraftFault | null) => void
-  onDone: (area: Polygon) => void
+  onDone: (drawn: Point | LineString | Polygon) => void
   onCancel: () => void
 }
 
@@ -16,7 +17,9 @@ const LINE: L.PathOptions = { color: ACCENT, weight: 2.5, fillColor: ACCENT, fil
 
 export class DrawTool {
   private draft: Draft = EMPTY_DRAFT
+  private kind: DrawKind = 'AREA'
   private readonly shape: L.Polygon
+  private readonly path: L.Polyline
   private readonly corners: L.LayerGroup
   private readonly pointer: L.Polyline
   private active = false
@@ -26,6 +29,7 @@ export class DrawTool {
     private readonly events: DrawEvents,
   ) {
     this.shape = L.polygon([], LINE)
+    this.path = L.polyline([], { ...LINE, fill: false })
     this.corners = L.layerGroup()
     this.pointer = L.polyline([], { ...LINE, dashArray: '5 5', fill: false })
   }
@@ -34,12 +38,13 @@ export class DrawTool {
     return this.active
   }
 
-  start(): void {
+  start(kind: DrawKind): void {
     if (this.active) this.stop()
     this.active = true
+    this.kind = kind
     this.draft = EMPTY_DRAFT
     this.map.doubleClickZoom.disable()
-    for (const layer of [this.shape, this.corners, this.pointer]) layer.addTo(this.map)
+    for (const layer of [this.shape, this.path, this.corners, this.pointer]) layer.addTo(this.map)
     this.map.on('click', this.onClick).on('mousemove', this.onMove).on('dblclick', this.onDoubleClick)
     this.map.getContainer().classList.add('is-drawing')
     document.addEventListener('keydown', this.onKey, true)
@@ -51,7 +56,7 @@ export class DrawTool {
   stop(): void {
     if (!this.active) return
     this.active = false
-    for (const layer of [this.shape, this.corners, this.pointer]) layer.remove()
+    for (const layer of [this.shape, this.path, this.corners, this.pointer]) layer.remove()
     this.map.off('click', this.onClick).off('mousemove', this.onMove).off('dblclick', this.onDoubleClick)
     this.map.getContainer().classList.remove('is-drawing')
     document.removeEventListener('keydown', this.onKey, true)
@@ -65,13 +70,13 @@ export class DrawTool {
   }
 
   finish(): void {
-    if (faultOf(this.draft)) {
+    if (faultOf(this.draft, this.kind)) {
       this.show()
       return
     }
-    const area = polygonOf(this.draft)
+    const drawn = drawnOf(this.draft, this.kind)
     this.stop()
-    this.events.onDone(area)
+    this.events.onDone(drawn)
   }
 
   cancel(): void {
@@ -83,12 +88,14 @@ export class DrawTool {
     const { lat, lng } = place.wrap()
     this.draft = withPoint(this.draft, [lng, lat])
     this.show()
+    if (this.kind === 'POINT') this.finish()
   }
 
   private show(): void {
     const places = this.draft.points.map(([lon, lat]: Position) => L.latLng(lat, lon))
-    const fault = faultOf(this.draft)
-    this.shape.setLatLngs(places)
+    const fault = faultOf(this.draft, this.kind)
+    this.shape.setLatLngs(this.kind === 'AREA' ? places : [])
+    this.path.setLatLngs(this.kind === 'LINE' ? places : [])
     this.shape.setStyle({ color: fault === 'crossesItself' ? '#c0392b' : ACCENT })
     this.pointer.setLatLngs([])
     this.corners.clearLayers()

@@ -14,10 +14,20 @@ export interface Spot {
 
 /** CSS pixels. */
 const TOO_SMALL = 34
+const WIDTH = 3
+
+interface Ink {
+  readonly fill: string
+  readonly line: string
+}
+
+const CHOSEN: Ink = { fill: 'rgba(18, 102, 122, 0.22)', line: ACCENT }
+const LIT: Ink = { fill: 'rgba(255, 214, 92, 0.5)', line: '#b45309' }
 
 export class HighlightLayer extends ViewCanvas {
   private lit: Spot | null = null
   private chosen: Spot | null = null
+  private many: readonly number[] = []
 
   constructor(private readonly buildings: VectorTiles) {
     super('highlight')
@@ -36,16 +46,26 @@ export class HighlightLayer extends ViewCanvas {
     this.refresh()
   }
 
-  protected override draw(frame: ViewFrame): void {
-    if (this.chosen) this.drawSpot(frame, this.chosen, 'rgba(18, 102, 122, 0.22)', ACCENT, 3)
-    if (this.lit && this.lit.id !== this.chosen?.id) this.drawSpot(frame, this.lit, 'rgba(255, 214, 92, 0.5)', '#b45309', 3)
+  chooseAll(ids: readonly number[]): void {
+    this.many = ids
+    this.refresh()
   }
 
-  private drawSpot(frame: ViewFrame, spot: Spot, fill: string, line: string, width: number): void {
+  protected override draw(frame: ViewFrame): void {
+    if (this.chosen) this.drawSpot(frame, this.chosen, CHOSEN)
+    for (const id of this.many) if (id !== this.chosen?.id) this.drawPieces(frame, id, CHOSEN)
+    if (this.lit && this.lit.id !== this.chosen?.id) this.drawSpot(frame, this.lit, LIT)
+  }
+
+  private drawSpot(frame: ViewFrame, spot: Spot, ink: Ink): void {
+    if (this.drawPieces(frame, spot.id, ink) < TOO_SMALL) this.drawRing(frame, spot, ink.line)
+  }
+
+  /** Answers the longer side of what is seen of it, CSS pixels. */
+  private drawPieces(frame: ViewFrame, id: number, { fill, line }: Ink): number {
     const { context } = frame
-    /** The longer side of what is seen of it, CSS pixels. */
     let seen = 0
-    for (const { tile, feature } of this.buildings.pieces(spot.id)) {
+    for (const { tile, feature } of this.buildings.pieces(id)) {
       const { scale } = tile
       const dx = tile.left + frame.dx
       const dy = tile.top + frame.dy
@@ -60,16 +80,16 @@ export class HighlightLayer extends ViewCanvas {
       for (const part of feature.parts) tracePart(context, part, scale, dx, dy)
       context.lineJoin = 'round'
       context.strokeStyle = '#fff'
-      context.lineWidth = width + 3
+      context.lineWidth = WIDTH + 3
       context.stroke()
       context.fillStyle = fill
       context.fill('evenodd')
       context.strokeStyle = line
-      context.lineWidth = width
+      context.lineWidth = WIDTH
       context.stroke()
       context.restore()
     }
-    if (seen < TOO_SMALL) this.drawRing(frame, spot, line)
+    return seen
   }
 
   /** Leads the eye to a building that is too small to catch it, or whose tile is not here yet. */

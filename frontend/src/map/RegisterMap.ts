@@ -4,21 +4,25 @@
 //   map.showArea(grid.geometry); map.light({ id, lon, lat }); map.fitTo(grid.bbox)
 import L from 'leaflet'
 import 'leaflet/dist/leaflet.css'
-import type { Polygon } from 'geojson'
+import type { LineString, Point, Polygon } from 'geojson'
 import type { Area, Extent, Position } from '@/api/types'
 import type { Day } from '@/api/register'
 import { DrawTool } from './DrawTool'
-import type { DraftFault } from './draft'
+import type { DraftFault, DrawKind } from './draft'
 import { HighlightLayer, type Spot } from './HighlightLayer'
 import { LabelLayer, type BadgeLetter, type LabelSources } from './LabelLayer'
+import { MapPointer, type PointerEvents } from './MapPointer'
 import { paintGrids, paintRegions } from './paintBoundaries'
 import { paintBuildings } from './paintBuildings'
 import { paintContext } from './paintContext'
+import { ShapeTool, type ShapeEvents } from './ShapeTool'
 import { Spotlight } from './Spotlight'
-import { numberOf, textOf, type TileFeature } from './tile'
+import type { Shape, VertexAt } from '@/shape/vertices'
+import { ACCENT } from './theme'
 import { VectorTiles, type VectorTilesOptions } from './VectorTiles'
 
 export type { Spot } from './HighlightLayer'
+export type { BuildingHint, Here } from './MapPointer'
 export type LayerName = keyof LabelSources
 
 export interface View {
@@ -27,27 +31,10 @@ export interface View {
   readonly lat: number
 }
 
-export interface BuildingHint {
-  readonly id: number
-  readonly name: string
-  readonly floors: number
-  readonly vacant: number
-  readonly unvisited: number
-  readonly unlinked: number
-  readonly occupied: number
-  /** CSS pixels from the map's corner. */
-  readonly x: number
-  readonly y: number
-}
-
-export interface MapEvents {
+export interface MapEvents extends PointerEvents {
   onView: (view: View) => void
-  onPickBuilding: (spot: Spot) => void
-  onPickGrid: (code: string) => void
-  onPickNothing: () => void
-  onHover: (hint: BuildingHint | null) => void
   onDraft: (points: number, fault: DraftFault | null) => void
-  onDrawn: (area: Polygon) => void
+  onDrawn: (drawn: Point | LineString | Polygon) => void
   onDrawCancelled: () => void
   onTileFailure: (failure: unknown) => void
 }
@@ -57,9 +44,6 @@ export interface MapOptions {
   home: Extent | null
   badgeLetter: BadgeLetter
 }
-
-/** From here on a click means the building; further out it means the grid. */
-const BUILDING_CLICK_ZOOM = 16
 
 const PANES: readonly (readonly [name: string, level: number])[] = [
   ['base', 210],
@@ -78,7 +62,10 @@ export class RegisterMap {
   private readonly highlight: HighlightLayer
   private readonly spotlight: Spotlight
   private readonly drawing: DrawTool
+  private readonly shaping: ShapeTool
+  private readonly pointer: MapPointer
   private readonly shown: Record<LayerName, boolean> = { context: true, buildings: true, grids: true, regions: true, addresses: true }
+  private pin: L.CircleMarker | null = null
   private moving = false
   private covered: { left: number; bottom: number } = { left: 0, bottom: 0 }
 
@@ -116,6 +103,17 @@ export class RegisterMap {
       onDone: events.onDrawn,
       onCancel: events.onDrawCancelled,
     })
+    this.shaping = new ShapeTool(this.map)
+    this.pointer = new MapPointer(
+      this.map,
+      {
+        building: (place) => (this.shown.buildings ? this.tiles.buildings.featureAt(place) : null),
+        grid: (place) => (this.shown.grids ? this.tiles.grids.featureAt(place) : null),
+        isTaken: () => this.drawing.isActive || this.shaping.isActive,
+        light: (spot) => this.light(spot),
+      },
+      events,
+    )
     this.goToStart()
     for (const layer of [...Object.values(this.tiles), this.highlight, this.labels]) layer.addTo(this.map)
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.map)
@@ -176,6 +174,11 @@ export class RegisterMap {
     this.highlight.choose(spot)
   }
 
+  /** Several buildings at once, as their ids; they are drawn where their tiles are here. */
+  chooseAll(ids: readonly number[]): void {
+    this.highlight.chooseAll(ids)
+  }
+
   flyTo([lon, lat]: Position, zoom = Math.max(this.map.getZoom(), 17)): void {
     const target = Math.min(zoom, this.map.getMaxZoom())
     const shift = L.point(-this.covered.left / 2, this.covered.bottom / 2)
@@ -203,8 +206,8 @@ export class RegisterMap {
     this.map.setZoom(this.map.getZoom() + steps)
   }
 
-  startDrawing(): void {
-    this.drawing.start()
+  startDrawing(kind: DrawKind): void {
+    this.drawing.start(kind)
   }
 
   undoPoint(): void {
@@ -217,6 +220,36 @@ export class RegisterMap {
 
   cancelDrawing(): void {
     if (this.drawing.isActive) this.drawing.cancel()
+  }
+
+  /** The shape of a form, to be looked at; ends an edit. */
+  showShape(shape: Shape | null, partNames: readonly string[] = []): void {
+    this.shaping.show(shape, partNames)
+  }
+
+  editShape(events: ShapeEvents): void {
+    this.shaping.start(events)
+  }
+
+  updateShape(shape: Shape, selected: VertexAt | null, isWrong: boolean): void {
+    this.shaping.update(shape, selected, isWrong)
+  }
+
+  /** While on, a click means the place and not what is there. */
+  askPlaces(isOn: boolean): void {
+    this.pointer.asksPlaces = isOn
+    this.map.getContainer().classList.toggle('is-asking', isOn)
+  }
+
+  /** A mark on a place; null: none. */
+  mark(place: Position | null): void {
+    this.pin?.remove()
+    this.pin = place && L.circleMarker([place[1], place[0]], { pane: 'draft', radius: 8, color: '#fff', weight: 3, fillColor: ACCENT, fillOpacity: 1, interactive: false }).addTo(this.map)
+  }
+
+  /** Brings a place under the cross. */
+  panTo([lon, lat]: Position): void {
+    this.map.panTo([lat, lon])
   }
 
   private tileLayer(options: VectorTilesOptions): VectorTiles {
@@ -260,58 +293,11 @@ export class RegisterMap {
       this.tellBusy()
       this.events.onView(this.view)
     })
-    this.map.on('click', (event) => this.pick(event.latlng))
-    this.map.on('mouseout movestart', () => this.hoverAt(null))
-    let waiting = 0
-    this.map.on('mousemove', (event) => {
-      cancelAnimationFrame(waiting)
-      waiting = requestAnimationFrame(() => this.hoverAt(event))
-    })
     for (const layer of Object.values(this.tiles)) {
       layer.on('load tileload', () => {
         this.labels.refresh()
         if (layer === this.tiles.buildings) this.highlight.refresh()
       })
     }
-  }
-
-  private pick(place: L.LatLng): void {
-    if (this.drawing.isActive) return
-    const building = this.map.getZoom() >= BUILDING_CLICK_ZOOM ? this.buildingAt(place) : null
-    if (building) {
-      this.events.onPickBuilding({ id: numberOf(building, 'id'), lon: place.lng, lat: place.lat })
-      return
-    }
-    const grid = this.shown.grids ? this.tiles.grids.featureAt(place) : null
-    if (grid) this.events.onPickGrid(textOf(grid, 'code'))
-    else this.events.onPickNothing()
-  }
-
-  private buildingAt(place: L.LatLng): TileFeature | null {
-    return this.shown.buildings ? this.tiles.buildings.featureAt(place) : null
-  }
-
-  private hoverAt(event: L.LeafletMouseEvent | null): void {
-    const mayHover = event && !this.drawing.isActive && this.map.getZoom() >= BUILDING_CLICK_ZOOM
-    const building = mayHover ? this.buildingAt(event.latlng) : null
-    this.map.getContainer().classList.toggle('is-pointing', building !== null)
-    if (!building || !event) {
-      this.highlight.light(null)
-      this.events.onHover(null)
-      return
-    }
-    const id = numberOf(building, 'id')
-    this.highlight.light({ id, lon: event.latlng.lng, lat: event.latlng.lat })
-    this.events.onHover({
-      id,
-      name: textOf(building, 'name'),
-      floors: numberOf(building, 'floors'),
-      vacant: numberOf(building, 'vacant'),
-      unvisited: numberOf(building, 'unvisited'),
-      unlinked: numberOf(building, 'unlinked'),
-      occupied: numberOf(building, 'occupied'),
-      x: event.containerPoint.x,
-      y: event.containerPoint.y,
-    })
   }
 }

@@ -1,6 +1,10 @@
-// The state of a polygon being drawn. Pure: each step answers a new draft. Positions are lon, lat.
-import type { Polygon } from 'geojson'
+// The state of a shape being drawn. Pure: each step answers a new draft. Positions are lon, lat.
+import type { LineString, Point, Polygon } from 'geojson'
 import type { Position } from '@/api/types'
+import { onLattice } from '@/shape/lattice'
+
+/** What can be drawn; the words are those of the register's fields. */
+export type DrawKind = 'POINT' | 'LINE' | 'AREA'
 
 export interface Draft {
   readonly points: readonly Position[]
@@ -21,9 +25,12 @@ export function withoutLast({ points }: Draft): Draft {
 
 export type DraftFault = 'tooFewPoints' | 'crossesItself'
 
-/** Why the draft cannot be closed yet; null when it can. */
-export function faultOf({ points }: Draft): DraftFault | null {
-  if (points.length < 3) return 'tooFewPoints'
+const LEAST: Readonly<Record<DrawKind, number>> = { POINT: 1, LINE: 2, AREA: 3 }
+
+/** Why the draft cannot be closed yet; null when it can. A line may cross itself, as a road does. */
+export function faultOf({ points }: Draft, kind: DrawKind = 'AREA'): DraftFault | null {
+  if (points.length < LEAST[kind]) return 'tooFewPoints'
+  if (kind !== 'AREA') return null
   const count = points.length
   for (let i = 0; i < count; i++) {
     for (let j = i + 1; j < count; j++) {
@@ -36,7 +43,7 @@ export function faultOf({ points }: Draft): DraftFault | null {
 
 /** Closed, and turning left as RFC 7946 wants it. */
 export function polygonOf({ points }: Draft): Polygon {
-  const ring = points.map(([lon, lat]) => [round(lon), round(lat)] as Position)
+  const ring = points.map(onLattice)
   const doubleArea = ring.reduce((sum, [x, y], i) => {
     const [nextX, nextY] = ring[(i + 1) % ring.length] as Position
     return sum + x * nextY - nextX * y
@@ -45,9 +52,10 @@ export function polygonOf({ points }: Draft): Polygon {
   return { type: 'Polygon', coordinates: [[...ring, ring[0] as Position]] }
 }
 
-/** 1e-8 degrees, the register's own precision (about 1 mm). */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e8) / 1e8
+export function drawnOf(draft: Draft, kind: DrawKind): Point | LineString | Polygon {
+  const places = draft.points.map(onLattice)
+  if (kind === 'POINT') return { type: 'Point', coordinates: places[0] as Position }
+  return kind === 'LINE' ? { type: 'LineString', coordinates: places } : polygonOf(draft)
 }
 
 function cross(a?: Position, b?: Position, c?: Position, d?: Position): boolean {

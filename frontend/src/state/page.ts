@@ -2,9 +2,9 @@
 import { computed, reactive, shallowRef } from 'vue'
 import type { Polygon } from 'geojson'
 import type { Day } from '@/api/register'
-import type { Extent, GridCard, RegisterInfo, Within } from '@/api/types'
+import type { Extent, GridCard, Position, RegisterInfo, Within } from '@/api/types'
 import type { DraftFault } from '@/map/draft'
-import type { BuildingHint, LayerName, RegisterMap, Spot } from '@/map/RegisterMap'
+import type { BuildingHint, Here, LayerName, RegisterMap, Spot } from '@/map/RegisterMap'
 import type { Occupancy } from '@/occupancy/states'
 import type { ThingWord } from '@/thing/kinds'
 
@@ -20,6 +20,10 @@ export type PanelView =
   | { kind: 'new'; thing: ThingWord; given: GivenField[] }
   /** Somebody new, and where they live. */
   | { kind: 'arrival'; home: GivenField[] }
+  /** What can be entered anew; `place`: where it was asked for. */
+  | { kind: 'begin'; place: Position | null }
+  /** What ever covered a place; null: one is still to be pointed at. */
+  | { kind: 'spot'; place: Position | null }
   | { kind: 'about' }
 
 export interface GivenField {
@@ -41,10 +45,14 @@ interface PageState {
   list: { within: Within; occupancy: Occupancy[]; title: string } | null
   drawing: { points: number; fault: DraftFault | null } | null
   hint: BuildingHint | null
+  /** A place whose menu is open. */
+  here: Here | null
   /** What the map showed when it last rested. */
   extent: Extent | null
   shown: Record<LayerName, boolean>
   exporting: boolean
+  /** While a form asks for buildings: what a press on one tells it. */
+  pickingBuilding: ((id: number) => void) | null
   /** A form is open in the panel, which then wants the room. */
   writing: boolean
   /** Counts what was written from here: whoever shows the register asks again when it grows. */
@@ -61,9 +69,11 @@ export const page = reactive<PageState>({
   list: null,
   drawing: null,
   hint: null,
+  here: null,
   extent: null,
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
   exporting: false,
+  pickingBuilding: null,
   writing: false,
   edition: 0,
 })
@@ -74,9 +84,27 @@ export const map = shallowRef<RegisterMap | null>(null)
 export const today = computed(() => page.info?.today ?? null)
 
 /** Opens a task of the rail; a second press closes it. */
-export function openTask(kind: 'layers' | 'grids' | 'area' | 'about'): void {
+export function openTask(kind: 'layers' | 'grids' | 'area' | 'about' | 'begin' | 'spot'): void {
   if (page.panel?.kind === kind) closePanel()
-  else show({ kind }, [])
+  else show(kind === 'begin' || kind === 'spot' ? { kind, place: null } : { kind }, [])
+}
+
+/** What ever was at a place; another place takes the same panel. */
+export function openSpot(place: Position): void {
+  const here = page.panel
+  show({ kind: 'spot', place }, here?.kind === 'spot' ? page.trail : extended(here))
+}
+
+/** What can be begun at a place. */
+export function openBegin(place: Position): void {
+  const here = page.panel
+  show({ kind: 'begin', place }, here?.kind === 'begin' ? page.trail : extended(here))
+}
+
+/** A place was pressed that the open panel asks for. */
+export function pickPlace(place: Position): void {
+  if (page.panel?.kind === 'begin') openBegin(place)
+  else openSpot(place)
 }
 
 export function pickGrid(code: string): void {
@@ -133,6 +161,8 @@ export function closePanel(): void {
   map.value?.cancelDrawing()
   page.trail = []
   page.panel = null
+  map.value?.askPlaces(false)
+  map.value?.mark(null)
   forgetPicked()
 }
 
@@ -141,7 +171,7 @@ export function startDrawing(): void {
   page.area = null
   map.value?.showArea(null)
   page.drawing = { points: 0, fault: 'tooFewPoints' }
-  map.value?.startDrawing()
+  map.value?.startDrawing('AREA')
 }
 
 export function areaDrawn(area: Polygon): void {
@@ -154,6 +184,9 @@ function show(view: PanelView, trail: PanelView[]): void {
   if (view.kind !== 'area') map.value?.cancelDrawing()
   page.trail = trail
   page.panel = view
+  page.here = null
+  map.value?.askPlaces(view.kind === 'spot' || view.kind === 'begin')
+  map.value?.mark(view.kind === 'spot' || view.kind === 'begin' ? view.place : null)
   if (view.kind === 'grids') forgetPicked()
   if (view.kind !== 'building' && view.kind !== 'thing') map.value?.choose(null)
   if (view.kind === 'area') map.value?.showArea(page.area)

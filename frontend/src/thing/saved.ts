@@ -13,6 +13,8 @@ export interface Saved {
   readonly title: string
   /** null: cannot be taken back from here. */
   readonly steps: readonly UndoStep[] | null
+  /** How much it touched: a key of the translations and its values. */
+  readonly result?: { readonly key: string; readonly values: Readonly<Record<string, number>> }
 }
 
 export const saved = shallowRef<Saved | null>(null)

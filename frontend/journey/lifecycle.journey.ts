@@ -1,0 +1,109 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { Lineage } from '../src/api/places'
+import type { BuildingChart, Page as ListPage } from '../src/api/types'
+import { expect, gridTwelve, openMap, picture, settled, test } from './steps'
+
+const save = (page: Page) => page.getByRole('button', { name: '保存' })
+
+/** Buildings of a grid, with what is said of each. */
+async function buildingsOf(request: APIRequestContext, code: string): Promise<{ id: number; lon: number; lat: number; floors: number }[]> {
+  return ((await (await request.get(`/api/grids/${code}/buildings?limit=200`)).json()) as ListPage<{ id: number; lon: number; lat: number; floors: number }>).items
+}
+
+/** Presses the map where a place is; the map has to stand still. */
+async function pressAt(page: Page, shift: { x: number; y: number }, options: { button?: 'right'; clickCount?: number } = {}): Promise<void> {
+  const box = await page.locator('.map').boundingBox()
+  if (!box) throw new Error('no map')
+  await page.mouse.click(box.x + box.width / 2 + shift.x, box.y + box.height / 2 + shift.y, options)
+}
+
+test('a building is split entrance by entrance, its parts are merged again, and each leads to the other', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  let found: { id: number; chart: BuildingChart } | null = null
+  for (const { id } of await buildingsOf(request, grid.code)) {
+    const chart = (await (await request.get(`/api/buildings/${id}/chart`)).json()) as BuildingChart
+    if (chart.entrances.filter((entrance) => entrance.id !== null).length >= 2) {
+      found = { id, chart }
+      break
+    }
+  }
+  if (!found) throw new Error('no building of two entrances in grid 12')
+  const units = found.chart.entrances.flatMap(({ floors }) => floors.flatMap((floor) => floor.units)).length
+  await openMap(page, `#thing=building/${found.id}`)
+  await page.getByRole('button', { name: '拆分' }).click()
+  await page.getByRole('button', { name: '画分割线' }).click()
+  await settled(page)
+  // Right across the middle of it: the map has it in the middle of what the panel leaves free.
+  const box = await page.locator('path.shape-shown').first().boundingBox()
+  if (!box) throw new Error('the building is not on the map')
+  const isWide = box.width > box.height
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  await page.mouse.click(isWide ? middle.x : box.x - 20, isWide ? box.y - 20 : middle.y)
+  await page.mouse.click(isWide ? middle.x : box.x + box.width + 20, isWide ? box.y + box.height + 20 : middle.y)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-part]')).toHaveCount(2)
+  await expect(page.locator('[data-bundle]').first()).toBeVisible()
+  // An entrance in each part, whichever doors are where.
+  const bundles = page.locator('[data-bundle^="entrance"]')
+  await bundles.first().locator('input').first().check()
+  await bundles.nth(1).locator('input').nth(1).check()
+  await page.locator('input[name="part-1"]').fill('东幢')
+  await page.locator('input[name="part-2"]').fill('西幢')
+  await page.locator('textarea[name="why"]').fill('分幢登记')
+  await picture(page, '34-split')
+  await save(page).click()
+  await expect(page.locator('[data-field="status"] dd')).toHaveText('已拆分')
+  const heirs = page.locator('[data-lineage="INTO"]')
+  await expect(heirs).toHaveCount(2)
+  await picture(page, '35-lineage')
+  const lineage = (await (await request.get(`/api/things/building/${found.id}/lineage`)).json()) as { items: Lineage[] }
+  const held = await Promise.all(lineage.items.map(async ({ id }) => ((await (await request.get(`/api/buildings/${id}/chart`)).json()) as BuildingChart).entrances.flatMap(({ floors }) => floors.flatMap((floor) => floor.units)).length))
+  expect(held.reduce((sum, count) => sum + count, 0), 'each unit is in one of them').toBe(units)
+  expect(Math.min(...held)).toBeGreaterThan(0)
+
+  await heirs.filter({ hasText: '东幢' }).getByRole('button').click()
+  await expect(page.locator('[data-lineage="FROM"]')).toHaveCount(1)
+  await page.getByRole('button', { name: '合并' }).click()
+  await page.locator('.work-rows .el-select').click()
+  const other = lineage.items.find(({ label }) => label.includes('西幢'))
+  await page.locator('.work-rows .el-select input').fill(String(other?.id))
+  await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '西幢' }).click()
+  await expect(page.locator('[data-picked]')).toHaveCount(2)
+  await page.locator('input[name="name"]').fill('合楼')
+  await page.locator('textarea[name="why"]').fill('打通')
+  await settled(page)
+  await picture(page, '36-merge')
+  await save(page).click()
+  await expect(page.locator('.thing-head h2')).toContainText('合楼')
+  await expect(page.locator('[data-lineage="FROM"]')).toHaveCount(2)
+
+  await page.getByRole('button', { name: '拆除' }).click()
+  await expect(page.locator('[data-count="units"] dd')).toHaveText(String(units))
+  await page.locator('textarea[name="why"]').fill('旧改')
+  const demolish = page.locator('.form-end').getByRole('button', { name: '拆除' })
+  await expect(demolish, 'nothing ends that was not agreed to').toBeDisabled()
+  await picture(page, '37-demolish')
+  await page.getByRole('button', { name: '取消' }).click()
+})
+
+test('a place tells its history by mouse and by keyboard, and an entry sets the day', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const [lon, lat] = grid.centre
+  await openMap(page, `#map=18/${lat}/${lon}`)
+  await pressAt(page, { x: 0, y: 0 }, { button: 'right' })
+  await expect(page.getByRole('menu')).toBeVisible()
+  await picture(page, '39-here')
+  await page.getByRole('menuitem', { name: '这里的历史' }).click()
+  await expect(page.locator('[data-spot="grid"]')).toContainText(grid.code)
+  await expect(page.locator('[data-spot="region"] .spot-lane').first()).toBeVisible()
+  await settled(page)
+  await picture(page, '40-spot')
+  await page.keyboard.press('Escape')
+  await page.locator('.map').focus()
+  await page.keyboard.press('h')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Enter')
+  const bar = page.locator('[data-spot="grid"] button.strip-bar').first()
+  await bar.click()
+  await expect(page.locator('.thing-kind')).toHaveText('网格')
+})
