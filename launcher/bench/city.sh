@@ -16,7 +16,7 @@ ready_city() {
   make_database bench "$database"
   use_cluster bench "$database"
   if [ -z "$(register_value "SELECT 1 FROM register.change WHERE source = '$1' LIMIT 1")" ]; then
-    with_progress "装入 $1" "$state/log/bench-import.log" registry_java import --set "$files" --source "$1" ||
+    with_progress "装入 $1" "$state/log/bench-import.log" registry_java import --set "$files" --source "$1" --from "$demo_since" ||
       fail "装入 $1 失败" "全文见 $state/log/bench-import.log"
     cluster_psql bench "$database" -c 'VACUUM ANALYZE' -c CHECKPOINT
   fi
@@ -25,8 +25,8 @@ ready_city() {
 describe_city() {
   say ""
   say "# $1：$(register_psql -At -c "SELECT format('建筑 %s，网格 %s，有居住状态的房屋 %s（其中空置 %s），人口 %s，库 %s',
-    (SELECT count(*) FROM building WHERE upper_inf(recorded)), (SELECT count(*) FROM grid WHERE upper_inf(recorded)),
+    (SELECT count(*) FROM building WHERE upper_inf(recorded) AND valid @> current_date), (SELECT count(*) FROM grid WHERE upper_inf(recorded) AND valid @> current_date),
     (SELECT count(*) FROM unit_occupancy WHERE valid @> current_date),
     (SELECT count(*) FROM unit_occupancy WHERE valid @> current_date AND state = 'VERIFIED_VACANT'),
-    (SELECT count(*) FROM person WHERE upper_inf(recorded)), pg_size_pretty(pg_database_size(current_database())))")"
+    (SELECT count(*) FROM person WHERE upper_inf(recorded) AND valid @> current_date), pg_size_pretty(pg_database_size(current_database())))")"
 }

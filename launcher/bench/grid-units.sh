@@ -38,14 +38,16 @@ write_pgbench_script() {
   } >"$folder/statement.sql"
 }
 
+# pgbench has no empty values: the room before the first stands in the text.
 grid_units_statement() {
   grep -v '^ *--' "$here/registry-service/src/main/resources/sql/unit/list.sql" |
-    sed 's/#within#/buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))/'
+    sed 's/#within#/buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))/' |
+    sed "s/CAST(:afterRoom AS text)/CAST('' AS text)/"
 }
 
 # The values of a first page of the usual length: 200 rows, and one to know whether there are more.
-grid_units_values=(-D "states={VERIFIED_VACANT}" -D contradictionOnly=false -D afterBuilding=0 -D afterOrdinal=0
-  -D afterFloor=0 -D afterRoom= -D afterUnit=0 -D limit=201)
+grid_units_values=(-D "states={VERIFIED_VACANT}" -D "bases={}" -D contradictionOnly=false -D afterBuilding=0 -D afterOrdinal=0
+  -D afterFloor=0 -D afterUnit=0 -D limit=201)
 today() { TZ=Asia/Shanghai date +%F; }
 
 write_wrk_script() {
@@ -90,7 +92,7 @@ compare_answers() {
   head -n 20 "$folder/codes" >"$folder/sample"
   while read -r code; do
     # psql puts words in as they stand: quoted where SQL wants quotes
-    grid_units_statement | sed -E 's/CAST\(:(area|asOf|states|afterRoom|contradictionOnly) /CAST(:'"'\\1'"' /g' |
+    grid_units_statement | sed -E 's/CAST\(:(area|asOf|states|bases|contradictionOnly) /CAST(:'"'\\1'"' /g' |
       register_psql -At -F ' ' -v area="$code" -v asOf="$(today)" "${psql_values[@]}" | cut -d ' ' -f 1 >"$folder/sql.ids"
     node -e 'fetch(process.argv[1]).then(r => r.json()).then(p => p.items.slice(0, 201).forEach(u => console.log(u.id)))' \
       "http://127.0.0.1:$port/api/grids/$code/units?occupancy=VERIFIED_VACANT" </dev/null >"$folder/service.ids"

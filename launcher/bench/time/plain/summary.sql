@@ -1,0 +1,61 @@
+-- purpose: what a grid holds, over the schema plain, which knows one state of the world and no time
+WITH here AS (
+  SELECT g.code, g.name, band.low AS band_low, band.high AS band_high
+  FROM grid g
+  LEFT JOIN region c ON c.id = g.community_id
+  LEFT JOIN region s ON s.id = c.parent_id
+  LEFT JOIN LATERAL (
+    SELECT h.low, h.high FROM household_band h
+    WHERE h.setting = g.setting AND (h.district_id = s.parent_id OR h.district_id IS NULL)
+    ORDER BY h.district_id NULLS LAST
+    LIMIT 1
+  ) band ON true
+  WHERE g.code = CAST(:code AS text)
+), building_here AS MATERIALIZED (
+  SELECT b.id FROM buildings_of_grid(CAST(:code AS text)) b
+), unit_here AS MATERIALIZED (
+  SELECT u.id, u.building_id
+  FROM building_here b
+  JOIN unit u ON u.building_id = b.id
+), state AS (
+  SELECT count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT') AS verified_vacant,
+         count(*) FILTER (WHERE o.state = 'OCCUPIED') AS occupied,
+         count(*) FILTER (WHERE o.state = 'UNLINKED') AS unlinked,
+         count(*) FILTER (WHERE o.state = 'UNVISITED') AS unvisited,
+         count(*) FILTER (WHERE o.basis = 'OWN') AS own,
+         count(*) FILTER (WHERE o.basis = 'RENTED') AS rented,
+         count(*) FILTER (WHERE o.basis = 'BUSINESS') AS business,
+         count(*) FILTER (WHERE o.basis = 'DORMITORY') AS dormitory,
+         count(*) FILTER (WHERE o.contradiction) AS contradictions
+  FROM building_here b
+  JOIN unit_occupancy o ON o.building_id = b.id
+), living AS MATERIALIZED (
+  SELECT r.person_id, r.household_id, r.main, r.community_id
+  FROM unit_here u
+  JOIN residence r ON r.unit_id = u.id
+), person_here AS MATERIALIZED (
+  SELECT person_kind(p.document_type, p.registered_region_code, c.code,
+                      (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
+                      (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind,
+         cardinality(person_missing(CAST(p AS person))) > 0 AS incomplete
+  FROM (SELECT person_id, min(community_id) AS community_id FROM living WHERE main GROUP BY person_id) l
+  JOIN person p ON p.id = l.person_id
+  LEFT JOIN region c ON c.id = l.community_id
+), person_count AS (
+  SELECT count(*) FILTER (WHERE kind = 'REGISTERED') AS registered,
+         count(*) FILTER (WHERE kind = 'SEPARATED') AS separated,
+         count(*) FILTER (WHERE kind = 'FLOATING') AS floating,
+         count(*) FILTER (WHERE kind = 'OVERSEAS') AS overseas,
+         count(*) FILTER (WHERE kind = 'UNKNOWN') AS unknown,
+         count(*) FILTER (WHERE incomplete) AS people_incomplete
+  FROM person_here
+)
+SELECT here.*,
+       (SELECT count(*) FROM building_here) AS buildings,
+       (SELECT count(*) FROM building_here) - (SELECT count(DISTINCT building_id) FROM unit_here) AS buildings_without_units,
+       state.*,
+       (SELECT count(DISTINCT household_id) FROM living) AS households,
+       person_count.*,
+       (SELECT count(*) FROM unit_here u
+        JOIN organisation o ON o.unit_id = u.id) AS organisations
+FROM here CROSS JOIN state CROSS JOIN person_count
