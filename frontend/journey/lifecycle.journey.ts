@@ -107,3 +107,60 @@ test('a place tells its history by mouse and by keyboard, and an entry sets the 
   await bar.click()
   await expect(page.locator('.thing-kind')).toHaveText('网格')
 })
+
+test('when another day is chosen, tiles, lists, counts and chart all ask for it', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const day = '2026-06-15'
+  const asked: string[] = []
+  page.on('request', (sent) => {
+    const { pathname, search } = new URL(sent.url())
+    if (pathname.startsWith('/tiles/') || pathname.startsWith('/api/')) asked.push(`${pathname}${search}`)
+  })
+  await openMap(page, `#grid=${grid.code}&asOf=${day}`)
+  await expect(page.locator('.unit-row').first()).toBeVisible()
+  await page.locator('.unit-row').first().click()
+  await expect(page.locator('.cell').first()).toBeVisible()
+  await page.getByRole('button', { name: '档案', exact: true }).click()
+  await expect(page.locator('.thing-values')).toBeVisible()
+  await settled(page)
+  // What is of no day: the register itself, descent, and what was typed (which the page says).
+  const timeless = /^\/api\/(info|search)|\/(lineage|versions)$/
+  const dateless = asked.filter((address) => !timeless.test(address) && !address.includes(`asOf=${day}`))
+  expect(dateless, 'requests that forgot the day').toEqual([])
+  for (const part of ['/tiles/buildings/', '/tiles/grids/', '/summary', '/units', '/chart', '/api/things/building/']) {
+    expect(asked.some((address) => address.includes(part)), part).toBe(true)
+  }
+  await page.locator('#search').fill('路')
+  await expect(page.locator('.search-notice').first()).toContainText(day)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('a shape is drawn by touch, the form out of its way', async ({ watched: page, request }) => {
+    const { grid } = await gridTwelve(request)
+    const [lon, lat] = grid.centre
+    await openMap(page, `#map=18/${lat}/${lon}`)
+    await page.getByRole('button', { name: '新增' }).click()
+    await picture(page, '41-phone-begin')
+    await page.locator('[data-begin="estate"]').click()
+    await page.getByRole('button', { name: '在地图上画' }).click()
+    await expect(page.locator('.shape-bar')).toBeVisible()
+    await settled(page)
+    for (const [x, y] of [[100, 320], [280, 320], [280, 480], [100, 480]] as const) await page.touchscreen.tap(x, y)
+    await expect(page.locator('.shape-bar')).toContainText('4 个')
+    await picture(page, '42-phone-drawing')
+    await page.locator('.shape-bar').getByRole('button', { name: '完成' }).click()
+    await expect(page.locator('[data-input="geometry"]')).toContainText('4 个')
+    await picture(page, '43-phone-form')
+    await page.getByRole('button', { name: '修改形状' }).click()
+    await settled(page)
+    await page.locator('.shape-corner').first().tap()
+    await expect(page.locator('.shape-corner.is-selected')).toHaveCount(1)
+    await picture(page, '44-phone-editing')
+    await page.locator('.shape-bar').getByRole('button', { name: '删除此点' }).click()
+    await expect(page.locator('.shape-corner')).toHaveCount(3)
+    await page.locator('.shape-bar').getByRole('button', { name: '取消' }).click()
+    await expect(page.locator('[data-input="geometry"]'), 'as it was').toContainText('4 个')
+  })
+})

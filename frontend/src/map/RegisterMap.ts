@@ -42,8 +42,13 @@ export interface MapEvents extends PointerEvents {
 export interface MapOptions {
   view: View | null
   home: Extent | null
+  /** The day of the first tiles: those of another would be asked for in vain, and seen for a moment. */
+  asOf: Day
   badgeLetter: BadgeLetter
 }
+
+/** CSS pixels. */
+const SEARCH_HEIGHT = 60
 
 const PANES: readonly (readonly [name: string, level: number])[] = [
   ['base', 210],
@@ -68,6 +73,7 @@ export class RegisterMap {
   private pin: L.CircleMarker | null = null
   private moving = false
   private covered: { left: number; bottom: number } = { left: 0, bottom: 0 }
+  private coveredTop = SEARCH_HEIGHT
 
   constructor(
     container: HTMLElement,
@@ -95,6 +101,7 @@ export class RegisterMap {
       regions: this.tileLayer({ source: 'regions', pane: 'boundaries', fromZoom: 9, paint: paintRegions }),
       addresses: this.tileLayer({ source: 'addresses', pane: 'base', fromZoom: 18, paint: null }),
     }
+    this.setDay(options.asOf)
     this.labels = new LabelLayer(this.tiles, (name) => this.shown[name], options.badgeLetter)
     this.highlight = new HighlightLayer(this.tiles.buildings)
     this.spotlight = new Spotlight(this.map)
@@ -141,6 +148,11 @@ export class RegisterMap {
   /** CSS pixels at the left and the bottom that the panel covers: places are shown in what remains. */
   setCovered(left: number, bottom: number): void {
     this.covered = { left, bottom }
+  }
+
+  /** CSS pixels at the top that a bar covers; null: the search box alone. */
+  setCoveredTop(top: number | null): void {
+    this.coveredTop = top ?? SEARCH_HEIGHT
   }
 
   setDay(asOf: Day): void {
@@ -190,7 +202,7 @@ export class RegisterMap {
     const bounds = L.latLngBounds([south, west], [north, east])
     this.atHalfZooms(() => {
       this.map.flyToBounds(bounds, {
-        paddingTopLeft: [this.covered.left + 24, 72],
+        paddingTopLeft: [this.covered.left + 24, this.coveredTop + 12],
         paddingBottomRight: [24, this.covered.bottom + 32],
         maxZoom: 18,
         duration: 0.6,
