@@ -1,8 +1,10 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import type { Lineage } from '../src/api/places'
+import type { Lineage, SpotItem } from '../src/api/places'
+import type { ThingCard } from '../src/api/things'
 import type { BuildingChart, Page as ListPage } from '../src/api/types'
 import { expect, gridTwelve, openMap, picture, settled, test } from './steps'
 
+const card = async (request: APIRequestContext, kind: string, id: number) => (await (await request.get(`/api/things/${kind}/${id}`)).json()) as ThingCard
 const save = (page: Page) => page.getByRole('button', { name: '保存' })
 
 /** Buildings of a grid, with what is said of each. */
@@ -16,6 +18,74 @@ async function pressAt(page: Page, shift: { x: number; y: number }, options: { b
   if (!box) throw new Error('no map')
   await page.mouse.click(box.x + box.width / 2 + shift.x, box.y + box.height / 2 + shift.y, options)
 }
+
+test('a building is drawn, begun with what the place tells, and its shape is edited', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const [lon, lat] = grid.centre
+  await openMap(page, `#map=19/${lat}/${lon}`)
+  await page.getByRole('button', { name: '新增' }).click()
+  await picture(page, '30-begin')
+  await page.locator('[data-begin="building"]').click()
+  await page.getByRole('button', { name: '在地图上画' }).click()
+  await expect(page.locator('.shape-bar')).toContainText('逐点点出角点')
+  for (const [x, y] of [[260, -40], [340, -40], [340, 40]] as const) await pressAt(page, { x, y })
+  await expect(page.locator('.shape-bar')).toContainText('3 个')
+  await pressAt(page, { x: 260, y: 40 })
+  await picture(page, '31-drawing')
+  await page.locator('.shape-bar').getByRole('button', { name: '完成' }).click()
+  await expect(page.locator('[data-input="geometry"]')).toContainText('4 个')
+  await expect(page.locator('[data-input="status"]'), 'told by the place').toContainText('现存')
+  await page.locator('[data-input="use"] .el-select').click()
+  await page.locator('.el-select-dropdown__item:visible').filter({ hasText: '住宅' }).first().click()
+  await page.locator('[data-input="name"] input').fill('试画楼')
+  await page.locator('textarea[name="why"]').fill('实地测绘')
+  await picture(page, '32-form')
+  await save(page).click()
+  await expect(page.locator('.thing-head h2')).toContainText('试画楼')
+  const id = Number(/thing=building\/(\d+)/.exec(page.url())?.[1])
+  const drawn = (await card(request, 'building', id)).values.geometry as { coordinates: number[][][][] }
+  for (const place of drawn.coordinates.flat(2)) for (const degrees of place) expect(Math.abs(degrees * 1e8 - Math.round(degrees * 1e8))).toBeLessThan(1e-4)
+
+  await page.getByRole('button', { name: '更正', exact: true }).click()
+  await page.getByRole('button', { name: '修改形状' }).click()
+  await settled(page)
+  const corners = page.locator('.shape-corner')
+  await expect(corners).toHaveCount(4)
+  const middle = page.locator('.shape-middle').first()
+  await middle.hover()
+  await page.mouse.down()
+  await page.mouse.move(900, 300, { steps: 4 })
+  await page.mouse.up()
+  await expect(corners, 'a side pulled out is another corner').toHaveCount(5)
+  await picture(page, '33-editing')
+  await page.keyboard.press('u')
+  await expect(corners, 'taken back').toHaveCount(4)
+  await page.keyboard.press('n')
+  await expect(page.locator('.shape-corner.is-selected')).toHaveCount(1)
+  await settled(page)
+  await page.keyboard.press('i')
+  await expect(corners).toHaveCount(5)
+  await page.keyboard.press('Delete')
+  await expect(corners).toHaveCount(4)
+  await page.keyboard.press('n')
+  await settled(page)
+  await page.keyboard.press('Delete')
+  await expect(corners).toHaveCount(3)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-input="geometry"]')).toContainText('3 个')
+  await page.locator('textarea[name="why"]').fill('复测')
+  await save(page).click()
+  await expect(page.locator('.saved-bar')).toContainText('更正')
+  const edited = (await card(request, 'building', id)).values.geometry as { coordinates: number[][][][] }
+  expect(edited.coordinates[0]?.[0]).toHaveLength(4)
+
+  // Nothing is in it: it can be torn down at once.
+  await page.getByRole('button', { name: '拆除' }).click()
+  await expect(page.locator('.thing-form')).toContainText('没有登记户室')
+  await page.locator('textarea[name="why"]').fill('旧改')
+  await page.locator('.form-end').getByRole('button', { name: '拆除' }).click()
+  await expect(page.locator('[data-field="status"] dd')).toHaveText('已拆除')
+})
 
 test('a building is split entrance by entrance, its parts are merged again, and each leads to the other', async ({ watched: page, request }) => {
   const { grid } = await gridTwelve(request)
@@ -84,6 +154,30 @@ test('a building is split entrance by entrance, its parts are merged again, and 
   await expect(demolish, 'nothing ends that was not agreed to').toBeDisabled()
   await picture(page, '37-demolish')
   await page.getByRole('button', { name: '取消' }).click()
+})
+
+test('a region is renamed with every address under it, which is said before and after', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const [lon, lat] = grid.centre
+  const spot = (await (await request.get(`/api/spot?lon=${lon}&lat=${lat}&limit=200`)).json()) as { items: SpotItem[] }
+  const community = spot.items.filter(({ kind }) => kind === 'region').sort((a, b) => (b.code?.length ?? 0) - (a.code?.length ?? 0))[0]
+  if (!community) throw new Error('no region at the centre of grid 12')
+  const before = await card(request, 'region', community.id)
+  await openMap(page, `#thing=region/${community.id}`)
+  await page.getByRole('button', { name: '更名' }).click()
+  const reach = page.locator('[data-reach]')
+  await expect(reach).toContainText(/将改写 [\d,]+ 个地址/)
+  const told = Number(/([\d,]+) 个地址/.exec((await reach.textContent()) ?? '')?.[1]?.replaceAll(',', ''))
+  await page.locator('input[name="name"]').fill(`新${String(before.values.name)}`)
+  await page.locator('textarea[name="why"]').fill('更名公告')
+  await picture(page, '38-rename')
+  await save(page).click()
+  await expect(page.locator('.saved-bar')).toContainText(`改写了 ${told} 个地址`, { timeout: 120_000 })
+  await expect(page.locator('.thing-head h2')).toContainText(`新${String(before.values.name)}`)
+  // Called as it was again: other journeys look for it.
+  const { etag } = await card(request, 'region', community.id)
+  const back = await request.post(`/api/regions/${community.id}/rename`, { headers: { 'If-Match': etag }, data: { name: before.values.name, why: '更名撤回' }, timeout: 120_000 })
+  expect(((await back.json()) as { addresses: number }).addresses).toBe(told)
 })
 
 test('a place tells its history by mouse and by keyboard, and an entry sets the day', async ({ watched: page, request }) => {

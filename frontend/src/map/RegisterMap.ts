@@ -198,13 +198,13 @@ export class RegisterMap {
     this.map.flyTo(centre, target, { duration: 0.6 })
   }
 
-  fitTo([west, south, east, north]: Extent): void {
+  fitTo([west, south, east, north]: Extent, maxZoom = 18): void {
     const bounds = L.latLngBounds([south, west], [north, east])
     this.atHalfZooms(() => {
       this.map.flyToBounds(bounds, {
         paddingTopLeft: [this.covered.left + 24, this.coveredTop + 12],
         paddingBottomRight: [24, this.covered.bottom + 32],
-        maxZoom: 18,
+        maxZoom,
         duration: 0.6,
       })
     })
