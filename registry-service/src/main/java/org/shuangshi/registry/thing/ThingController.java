@@ -124,7 +124,7 @@ class ThingController {
   }
 
   private ResponseEntity<ThingCard> after(ThingKind kind, long id, @Nullable LocalDate from) {
-    return answer(HttpStatus.OK, things.get(kind, id, from == null ? days.today() : from, null));
+    return answer(HttpStatus.OK, things.written(kind, id, from == null ? days.today() : from));
   }
 
   private static ResponseEntity<ThingCard> answer(HttpStatus status, ThingCard card) {

@@ -53,6 +53,23 @@ class ThingService {
             () -> Refusal.unknown("thing.unknown", asOf + " 没有编号为 " + id + " 的" + kind.label()));
   }
 
+  /** The thing after it was written of from a day on: on that day, or the first behind it. */
+  ThingCard written(ThingKind kind, long id, LocalDate from) {
+    return things
+        .find(kind, id, from, null)
+        .orElseGet(
+            () ->
+                get(
+                    kind,
+                    id,
+                    versions(kind, id).stream()
+                        .filter(each -> each.closed() == null && each.from().isAfter(from))
+                        .map(ThingVersion::from)
+                        .min(LocalDate::compareTo)
+                        .orElse(from),
+                    null));
+  }
+
   List<ThingVersion> versions(ThingKind kind, long id) {
     List<ThingVersion> versions = things.versions(kind, id, MOST_VERSIONS);
     if (versions.isEmpty()) {
