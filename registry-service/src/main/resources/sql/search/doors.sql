@@ -1,16 +1,19 @@
--- purpose: addresses above the room whose text holds all the words
+-- purpose: addresses above the room whose text of the day, or once, holds all the words
 -- in: patterns text[] (LIKE, one a word), prefix text (LIKE), asOf date, limit int
 -- out: id, text, sub, lon, lat, building_id
 -- plan: scan
-WITH hit AS MATERIALIZED (
-  SELECT a.id, a.text, NOT a.text LIKE CAST(:prefix AS text) AS inner_hit
+WITH said AS MATERIALIZED ( -- texts of today before former ones, which lead to the address as it is called today
+  SELECT a.id, NOT a.valid @> CAST(:asOf AS date) AS former, NOT a.text LIKE CAST(:prefix AS text) AS inner_hit,
+         length(a.text) AS long, a.text
   FROM address a
-  WHERE upper_inf(a.recorded) AND a.room IS NULL AND a.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(a.recorded) AND a.room IS NULL AND lower(a.valid) <= CAST(:asOf AS date)
     AND a.text LIKE ALL (CAST(:patterns AS text[]))
-  ORDER BY inner_hit, length(a.text), a.text, a.id
-  LIMIT CAST(:limit AS int)
+  ORDER BY former, inner_hit, long, a.text, a.id
+  LIMIT 4 * CAST(:limit AS int)
+), hit AS (
+  SELECT DISTINCT ON (s.id) s.* FROM said s ORDER BY s.id, s.former, s.inner_hit, s.long, s.text
 )
-SELECT h.id, h.text, concat_ws(' ', d.street, d.community) AS sub,
+SELECT h.id, d.text, concat_ws(' ', d.street, d.community) AS sub,
        ST_X(coalesce(d.geom, b.inside_point)) AS lon, ST_Y(coalesce(d.geom, b.inside_point)) AS lat, b.id AS building_id
 FROM hit h
 JOIN address d ON d.id = h.id AND upper_inf(d.recorded) AND d.valid @> CAST(:asOf AS date)
@@ -21,4 +24,5 @@ LEFT JOIN LATERAL (
   LIMIT 1
 ) b ON true
 WHERE coalesce(d.geom, b.inside_point) IS NOT NULL
-ORDER BY h.inner_hit, length(h.text), h.text, h.id
+ORDER BY h.former, h.inner_hit, h.long, h.text, h.id
+LIMIT CAST(:limit AS int)

@@ -91,6 +91,12 @@ class RenameApiTest {
     assertThat(said(door, "2026-03-01")).containsExactly("试验市新桥路1号", "{试验市旧桥路1号}");
     assertThat(said(room, "2026-03-01")).containsExactly("试验市新桥路1号302室", "{\"桥,头\",试验市旧桥路1号302室}");
     assertThat(said(other, "2026-03-01")).containsExactly("试验市别的路1号", "{}");
+    for (String words : List.of("旧桥路1号", "试验市旧桥路1号", "新桥路1号")) {
+      Answer found = service.post("/api/search", "{\"q\":\"" + words + "\"}");
+      assertThat(found.body().path("items").path(0).path("label").asString())
+          .as(words)
+          .isEqualTo("试验市新桥路1号");
+    }
     assertThat(
             service.rows(
                 "SELECT DISTINCT opened_by FROM (SELECT opened_by FROM road WHERE upper_inf(recorded) AND id = "
