@@ -25,4 +25,4 @@ FROM (
     (SELECT ST_Extent(r.geom) FROM region r WHERE upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)),
     (SELECT ST_Extent(b.inside_point) FROM building b WHERE upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date))) AS box
 ) x
-LEFT JOIN (SELECT id, at FROM change ORDER BY id DESC LIMIT 1) c ON true
+LEFT JOIN (SELECT id, at FROM change WHERE kind <> 'DAY' ORDER BY id DESC LIMIT 1) c ON true

@@ -9,6 +9,8 @@ public record ChangeReason(String who, String why, String source, Kind kind) {
     CHANGE,
     CORRECTION,
     PLAN,
-    UNDO
+    UNDO,
+    /** A new day began: nothing is said, but what was said for that day comes true. */
+    DAY
   }
 }

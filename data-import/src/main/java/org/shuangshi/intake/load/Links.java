@@ -1,6 +1,7 @@
 package org.shuangshi.intake.load;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import org.shuangshi.intake.fact.ChangeTransaction;
 import org.shuangshi.intake.fact.FactWriter.Written;
@@ -77,34 +78,73 @@ public final class Links {
   /** What lies in communities this change opened or closed. */
   public void communitiesAltered() throws SQLException {
     long change = transaction.change();
+    sql.runWith(ALTERED + "(r.opened_by = ? OR r.closed_by = ?)", change);
+    placeAnew(change);
+  }
+
+  /** What lies in communities that began or ended on a day behind one, up to another. */
+  public void communitiesTurned(LocalDate after, LocalDate upTo) throws SQLException {
+    sql.run(
+        ALTERED
+            + "upper_inf(r.recorded) AND r.valid && daterange('"
+            + after
+            + "', '"
+            + upTo
+            + "', '[]') AND NOT r.valid @> daterange('"
+            + after
+            + "', '"
+            + upTo
+            + "', '[]')");
+    placeAnew(transaction.change());
+  }
+
+  private static final String ALTERED =
+      "CREATE TEMP TABLE altered ON COMMIT DROP AS SELECT r.geom FROM register.region r"
+          + " WHERE r.level = 'COMMUNITY' AND ";
+
+  private void placeAnew(long change) throws SQLException {
     sql.run(MOVED_BUILDING);
     for (Placed placed : PLACED) {
-      sql.runWith(
+      sql.run(
           "CREATE TEMP TABLE place ON COMMIT DROP AS SELECT DISTINCT x.version AS line, "
               + placed.point()
               + " AS point, greatest(lower(x.valid),"
               + " least((now() AT TIME ZONE 'Asia/Shanghai')::date, upper(x.valid) - 1)) AS day"
-              + " FROM register.region r JOIN register."
+              + " FROM altered r JOIN register."
               + placed.table()
               + " x ON r.geom && "
               + (placed.table().equals("building") ? "x.inside_point" : "x.geom")
-              + " AND upper_inf(x.recorded)"
-              + " WHERE r.level = 'COMMUNITY' AND (r.opened_by = ? OR r.closed_by = ?)",
-          change);
+              + " AND upper_inf(x.recorded)");
       sql.run(LoadSql.named("community"));
-      String returning =
-          placed.table().equals("building") ? " RETURNING x.id" : " RETURNING NULL::bigint";
-      sql.run(
-          "WITH moved AS (UPDATE register."
-              + placed.table()
-              + " x SET community_id = c.community_id FROM place p LEFT JOIN placed c USING (line)"
-              + " WHERE p.line = x.version AND x.community_id IS DISTINCT FROM c.community_id"
-              + returning
-              + " AS id) INSERT INTO moved_building (id) SELECT id FROM moved WHERE id IS NOT NULL");
+      sql.runWith(moving(placed.table()), change);
+      if (placed.table().equals("building")) {
+        sql.runWith(
+            "INSERT INTO moved_building (id) SELECT id FROM register.community_move"
+                + " WHERE change = ? AND kind = 'building'",
+            change);
+      }
       sql.drop("place");
       sql.drop("placed");
     }
+    sql.drop("altered");
     unitsFollow();
+  }
+
+  /** Writes the communities found, and what they were: who follows an area is told. */
+  private static String moving(String table) {
+    return "WITH moved AS (SELECT x.version, x.id, x.community_id AS before, c.community_id"
+        + " FROM place p JOIN register."
+        + table
+        + " x ON x.version = p.line LEFT JOIN placed c USING (line)"
+        + " WHERE x.community_id IS DISTINCT FROM c.community_id), written AS (UPDATE register."
+        + table
+        + " x SET community_id = m.community_id FROM moved m WHERE m.version = x.version)"
+        + " INSERT INTO register.community_move (change, kind, version, id, community_id)"
+        + " SELECT ?, '"
+        + table
+        + "', version, id, before FROM moved"
+        // the same boundary may be written twice in one change: what was before stays
+        + " ON CONFLICT DO NOTHING";
   }
 
   private void unitsFollow() throws SQLException {

@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change, or a piece of a large one.
  *
- * @param seq its number in the feed, without gaps; a later number is never read before it
+ * @param seq its number in the feed; a later number is never read before it. Without gaps, but for
+ *     a reader limited to an area
  * @param id of its change record
- * @param closed rows no longer believed
- * @param opened rows believed from now on, every kind after those it refers to
+ * @param day day of the feed behind it; a reader limited to an area holds rows that are not over on
+ *     that day
+ * @param closed rows no longer believed; for a reader limited to an area also those that are in it
+ *     no more while others of the thing are
+ * @param opened rows believed from now on, every kind after those it refers to; for a reader
+ *     limited to an area also those of things that came into it
+ * @param left things that are in the reader's area no more: all their rows go
  * @param complete whether this piece is the change's last: apply a change whole or not at all
  */
 record FeedItem(
@@ -24,12 +30,25 @@ record FeedItem(
     String why,
     String source,
     String kind,
+    LocalDate day,
     List<Closed> closed,
     List<Opened> opened,
+    List<Left> left,
     boolean complete) {
 
-  /** A row that is not believed any more from an instant on. */
-  record Closed(String kind, long id, long version, OffsetDateTime recordedTo) {}
+  int size() {
+    return closed.size() + opened.size() + left.size();
+  }
+
+  /** A thing that is in the area no more. */
+  record Left(String kind, long id) {}
+
+  /**
+   * A row to be held no more.
+   *
+   * @param recordedTo since when it is not believed; null where it is, of something out of the area
+   */
+  record Closed(String kind, long id, long version, @Nullable OffsetDateTime recordedTo) {}
 
   /**
    * A row.

@@ -13,16 +13,15 @@ import org.shuangshi.registry.refusal.Refusal;
  */
 record FeedPosition(long seq, @Nullable Inside inside) {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,18})(?:\\.([01])\\.([0-9]{1,2})\\.([0-9]{1,18}))?");
+      Pattern.compile("([0-9]{1,18})(?:\\.([0-2])\\.([0-9]{1,2})\\.([0-9]{1,18}))?");
 
   /**
    * Behind a row.
    *
-   * @param opened false while closed rows are told, which come first
    * @param kind place of the row's kind in the order of kinds
-   * @param version of the row
+   * @param number version of the row, or id of the thing that left
    */
-  record Inside(boolean opened, int kind, long version) {}
+  record Inside(Phase phase, int kind, long number) {}
 
   static FeedPosition read(@Nullable String after) {
     if (after == null) {
@@ -39,12 +38,14 @@ record FeedPosition(long seq, @Nullable Inside inside) {
         : new FeedPosition(
             seq,
             new Inside(
-                phase.equals("1"), Integer.parseInt(form.group(3)), Long.parseLong(form.group(4))));
+                Phase.ofDigit(phase),
+                Integer.parseInt(form.group(3)),
+                Long.parseLong(form.group(4))));
   }
 
   String text() {
     return inside == null
         ? String.valueOf(seq)
-        : seq + "." + (inside.opened() ? 1 : 0) + "." + inside.kind() + "." + inside.version();
+        : seq + "." + inside.phase().digit() + "." + inside.kind() + "." + inside.number();
   }
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.registry.change.FeedItem.Closed;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.edit.Field;
 import org.shuangshi.registry.edit.ThingKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Reads changes and the rows they wrote. */
@@ -20,6 +23,11 @@ import org.springframework.stereotype.Repository;
 class FeedRepository {
   private static final String NUMBER = Sql.of("change/number.sql");
   private static final String NEXT = Sql.of("change/next.sql");
+  private static final String DAY = Sql.of("change/day_known.sql");
+
+  private static final String OF_CHANGE =
+      "_by = :change AND x.version > :version ORDER BY x.version LIMIT :limit";
+  private static final String NAMED = " WHERE x.version = ANY (:versions) ORDER BY x.version";
 
   private static final Map<ThingKind, String> CLOSED = new EnumMap<>(ThingKind.class);
   private static final Map<ThingKind, String> OPENED = new EnumMap<>(ThingKind.class);
@@ -28,10 +36,7 @@ class FeedRepository {
     for (ThingKind kind : ThingKind.values()) {
       CLOSED.put(
           kind,
-          "SELECT x.id, x.version, upper(x.recorded) AS recorded FROM "
-              + kind.table()
-              + " x WHERE x.closed_by = :change AND x.version > :version"
-              + " ORDER BY x.version LIMIT :limit");
+          "SELECT x.id, x.version, upper(x.recorded) AS recorded FROM " + kind.table() + " x");
       OPENED.put(
           kind,
           "SELECT x.id, x.version, lower(x.valid) AS since, upper(x.valid) AS until,"
@@ -41,8 +46,7 @@ class FeedRepository {
               + kind.table()
               + " x JOIN identity."
               + kind.table()
-              + " i ON i.id = x.id WHERE x.opened_by = :change AND x.version > :version"
-              + " ORDER BY x.version LIMIT :limit");
+              + " i ON i.id = x.id");
     }
   }
 
@@ -66,9 +70,30 @@ class FeedRepository {
     this.jdbc = jdbc;
   }
 
-  /** What a change record says. */
+  /**
+   * What a change record says.
+   *
+   * @param dayBefore day of the feed before it
+   * @param day day of the feed behind it
+   * @param regions whether it wrote of regions
+   */
   record Head(
-      long seq, long id, String who, OffsetDateTime when, String why, String source, String kind) {}
+      long seq,
+      long id,
+      String who,
+      OffsetDateTime when,
+      String why,
+      String source,
+      String kind,
+      LocalDate dayBefore,
+      LocalDate day,
+      boolean regions) {
+
+    /** Whether it begins a day; every reader is told. */
+    boolean isDay() {
+      return ChangeReason.Kind.DAY.name().equals(kind);
+    }
+  }
 
   /** Numbers what was committed and has no number yet. */
   void number() {
@@ -88,15 +113,39 @@ class FeedRepository {
                     row.getObject("at", OffsetDateTime.class),
                     row.getString("why"),
                     row.getString("source"),
-                    row.getString("kind")))
+                    row.getString("kind"),
+                    row.getObject("day_before", LocalDate.class),
+                    row.getObject("day", LocalDate.class),
+                    row.getBoolean("regions")))
         .optional();
   }
 
+  /** The last day that was begun; null where none was. */
+  @Nullable LocalDate day() {
+    return jdbc.sql(DAY)
+        .query((row, n) -> new Day(row.getObject("day", LocalDate.class)))
+        .single()
+        .of;
+  }
+
+  private record Day(@Nullable LocalDate of) {}
+
+  /** Rows a change closed, behind a version. */
   List<Closed> closed(ThingKind kind, long change, long afterVersion, int limit) {
-    return jdbc.sql(sql(CLOSED, kind))
-        .param("change", change)
-        .param("version", afterVersion)
-        .param("limit", limit)
+    return closed(
+        kind,
+        paged(sql(CLOSED, kind) + " WHERE x.closed" + OF_CHANGE, change, afterVersion, limit));
+  }
+
+  /** Closed rows of these versions. */
+  List<Closed> closed(ThingKind kind, long[] versions) {
+    return versions.length == 0
+        ? List.of()
+        : closed(kind, jdbc.sql(sql(CLOSED, kind) + NAMED).param("versions", versions));
+  }
+
+  private static List<Closed> closed(ThingKind kind, StatementSpec statement) {
+    return statement
         .query(
             (row, n) ->
                 new Closed(
@@ -107,11 +156,22 @@ class FeedRepository {
         .list();
   }
 
+  /** Rows a change opened, behind a version. */
   List<Opened> opened(ThingKind kind, long change, long afterVersion, int limit) {
-    return jdbc.sql(sql(OPENED, kind))
-        .param("change", change)
-        .param("version", afterVersion)
-        .param("limit", limit)
+    return opened(
+        kind,
+        paged(sql(OPENED, kind) + " WHERE x.opened" + OF_CHANGE, change, afterVersion, limit));
+  }
+
+  /** Rows of these versions. */
+  List<Opened> opened(ThingKind kind, long[] versions) {
+    return versions.length == 0
+        ? List.of()
+        : opened(kind, jdbc.sql(sql(OPENED, kind) + NAMED).param("versions", versions));
+  }
+
+  private static List<Opened> opened(ThingKind kind, StatementSpec statement) {
+    return statement
         .query(
             (row, n) ->
                 new Opened(
@@ -125,6 +185,13 @@ class FeedRepository {
                     row.getString("key"),
                     row.getString("said")))
         .list();
+  }
+
+  private StatementSpec paged(String sql, long change, long afterVersion, int limit) {
+    return jdbc.sql(sql)
+        .param("change", change)
+        .param("version", afterVersion)
+        .param("limit", limit);
   }
 
   private static String sql(Map<ThingKind, String> statements, ThingKind kind) {
