@@ -16,6 +16,13 @@ generate_demo() {
   mv "$1.new" "$1"
 }
 
+# Demo accounts come with the demo district, also where it was loaded before there were accounts; once somebody else
+# has an account they are not made again.
+demo_accounts() {
+  [ -z "$(register_value 'SELECT 1 FROM access.account LIMIT 1')" ] || return 0
+  registry_accounts demo >"$state/log/accounts.log" 2>&1 || fail "建立演示账号失败" "全文见 $state/log/accounts.log"
+}
+
 load_demo() {
   if demo_loaded; then return 0; fi
   generate_demo "$state/demo"

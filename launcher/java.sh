@@ -4,6 +4,13 @@ need_java() {
   if ! has java || [ "$(java_major java)" -lt 17 ]; then apt_install "Java 17" openjdk-17-jre-headless; fi
 }
 
+# registry_accounts WORD…: the command line of accounts, on the database the environment names.
+registry_accounts() {
+  need_java
+  java -Xmx256m -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
+    -cp "$(app_path)" org.shuangshi.registry.account.AccountCommand "$@" 9>&-
+}
+
 # registry_java WORD…: the command line of data-import, from the directory the user stands in.
 registry_java() {
   need_java

@@ -36,6 +36,7 @@ start_journey() {
   generate_demo "$reports/demo"
   with_progress "装入演示街区" "$reports/demo-import.txt" registry_java import --set "$reports/demo" --source demo --from "$demo_since" ||
     fail "装入演示街区失败" "全文见 $reports/demo-import.txt"
+  demo_accounts
   export REGISTRY_DEMO=true
   port=$(free_port 18080)
   launch_service "$port" "$reports/journey-service.txt"

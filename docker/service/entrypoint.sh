@@ -7,7 +7,7 @@ if [ -n "${REGISTRY_DB_PASSWORD_FILE:-}" ]; then
 fi
 java=(java -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai)
 if [ $# -eq 0 ]; then
-  # Until accounts exist the service listens on loopback alone and refuses anything else. The container's loopback is
+  # Without TLS the service listens on loopback alone and refuses anything else. The container's loopback is
   # reached through this door; outside, compose publishes it on the host's loopback alone.
   # One door per network: the port is published on one of them, and which one is the engine's choice.
   for address in $(hostname -I); do
@@ -15,5 +15,9 @@ if [ $# -eq 0 ]; then
     socat "TCP-LISTEN:8080,bind=$address,fork,reuseaddr" TCP:127.0.0.1:8080 &
   done
   exec "${java[@]}" -jar /opt/registry/registry.jar
+fi
+if [ "$1" = admin ]; then
+  shift
+  exec "${java[@]}" -Dloader.main=org.shuangshi.registry.account.AccountCommand -jar /opt/registry/registry.jar "$@"
 fi
 exec "${java[@]}" -Dloader.main=org.shuangshi.intake.cli.RegistryCommand -jar /opt/registry/registry.jar "$@"

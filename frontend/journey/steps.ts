@@ -2,11 +2,26 @@
 import { expect, test as base, type APIRequestContext, type Page } from '@playwright/test'
 import type { Grid, GridSummary, Page as ListPage } from '../src/api/types'
 
+const DEMO_PASSWORD = 'demo-only'
+
 /** A page whose every request stays on its own origin and whose console stays free of errors. */
-export const test = base.extend<{ watched: Page; refusals: number[] }>({
+export const test = base.extend<{ watched: Page; refusals: number[]; account: string | null }>({
+  /** The demo account a journey is made with; null: nobody is signed in. */
+  account: ['steward', { option: true }],
+  /** Calls beside the page, as the same account. */
+  request: async ({ playwright, baseURL, account }, use) => {
+    const credentials = Buffer.from(`${account ?? ''}:${DEMO_PASSWORD}`).toString('base64')
+    const context = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), extraHTTPHeaders: account ? { Authorization: `Basic ${credentials}` } : {} })
+    await use(context)
+    await context.dispose()
+  },
   /** Statuses of refusals that are what a journey is about; the browser writes each to its console. */
   refusals: [[], { option: true }],
-  watched: async ({ page, baseURL, refusals }, use) => {
+  watched: async ({ page, baseURL, refusals, account }, use) => {
+    if (account) {
+      const signedIn = await page.context().request.post('/api/session', { data: { name: account, password: DEMO_PASSWORD } })
+      expect(signedIn.status(), `signed in as ${account}`).toBe(200)
+    }
     const strangers: string[] = []
     const errors: string[] = []
     const home = new URL(baseURL ?? '').origin

@@ -9,6 +9,7 @@ import './styles/record.css'
 import './styles/shape.css'
 import './styles/place.css'
 import './styles/work.css'
+import './styles/account.css'
 import './styles/print.css'
 
 createApp(App).use(i18n).mount('#app')

@@ -3,12 +3,13 @@
 # codes, same number of clients, both over TCP, keep-alive and prepared, in turns.
 
 bench_grid_units() {
-  local city=$1 port run folder=$state/bench/grid-units first second
+  local city=$1 port run folder=$state/bench/grid-units first second token
   has wrk || apt_install "wrk" wrk
   rm -rf "$folder"
   mkdir -p "$folder"
   register_psql -At -c "SELECT code FROM grid WHERE upper_inf(recorded) AND valid @> current_date ORDER BY md5(code) LIMIT 1000" >"$folder/codes"
   write_pgbench_script "$folder"
+  token=$(bench_token)
   write_wrk_script "$folder"
   port=$(free_port 18090)
   launch_service "$port" "$state/log/bench-service.log"
@@ -24,6 +25,13 @@ bench_grid_units() {
   done
   stop_process "$launched" 20
   report_grid_units "$folder"
+}
+
+# The service answers nobody who is not signed in: a program that may read the whole city.
+bench_token() {
+  [ -n "$(register_value "SELECT 1 FROM access.account WHERE name = 'bench'")" ] ||
+    registry_accounts create --name bench --program --role planner >"$state/log/accounts.log" 2>&1 || fail "建立账号失败" "全文见 $state/log/accounts.log"
+  registry_accounts token bench --for bench --days 1
 }
 
 write_pgbench_script() {
@@ -58,7 +66,7 @@ local threads = 0
 function setup(thread) thread:set("number", threads); threads = threads + 1 end
 function init() math.randomseed(1000 + number) end
 function request()
-  return wrk.format("GET", "/api/grids/" .. codes[math.random(#codes)] .. "/units?occupancy=VERIFIED_VACANT")
+  return wrk.format("GET", "/api/grids/" .. codes[math.random(#codes)] .. "/units?occupancy=VERIFIED_VACANT", { Authorization = "Bearer $token" })
 end
 LUA
 }
@@ -94,8 +102,8 @@ compare_answers() {
     # psql puts words in as they stand: quoted where SQL wants quotes
     grid_units_statement | sed -E 's/CAST\(:(area|asOf|states|bases|contradictionOnly) /CAST(:'"'\\1'"' /g' |
       register_psql -At -F ' ' -v area="$code" -v asOf="$(today)" "${psql_values[@]}" | cut -d ' ' -f 1 >"$folder/sql.ids"
-    node -e 'fetch(process.argv[1]).then(r => r.json()).then(p => p.items.slice(0, 201).forEach(u => console.log(u.id)))' \
-      "http://127.0.0.1:$port/api/grids/$code/units?occupancy=VERIFIED_VACANT" </dev/null >"$folder/service.ids"
+    node -e 'fetch(process.argv[1], { headers: { Authorization: `Bearer ${process.argv[2]}` } }).then(r => r.json()).then(p => p.items.slice(0, 201).forEach(u => console.log(u.id)))' \
+      "http://127.0.0.1:$port/api/grids/$code/units?occupancy=VERIFIED_VACANT" "$token" </dev/null >"$folder/service.ids"
     head -n 200 "$folder/sql.ids" | cmp -s - "$folder/service.ids" || fail "网格 $code 的清单与数据库的答案不同" "$folder/sql.ids 与 $folder/service.ids"
   done <"$folder/sample"
 }

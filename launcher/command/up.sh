@@ -50,7 +50,11 @@ run_up() {
     demo=${demo:-ask}
   fi
   if [ "$demo" = yes ] || { [ "$demo" = ask ] && register_is_empty; }; then load_demo; fi
-  if demo_loaded; then export REGISTRY_DEMO=true; fi
+  if demo_loaded; then
+    export REGISTRY_DEMO=true
+    # into a database that was given, nothing with a known password unasked
+    if ! foreign_database || [ "$demo" = yes ]; then demo_accounts; fi
+  fi
   if [ -n "$running" ]; then
     if [ "$(service_fingerprint)" = "$(wanted_fingerprint)" ] && [ "${port:-$(service_port)}" = "$(service_port)" ] &&
       http_answers "$(service_port)" /actuator/health; then
@@ -68,11 +72,20 @@ run_up() {
     note "服务已经在运行"
   fi
   say "双实 http://localhost:$port"
+  say_first_token
   if [ -z "$foreground" ]; then keep; else stay_with_service; fi
 }
 
 # The private database gets the demo district while nothing else was ever written to it.
 register_is_empty() { [ -z "$(register_value 'SELECT 1 FROM register.change LIMIT 1')" ]; }
+
+# A register without an account: who reads this terminal makes the first administrator.
+say_first_token() {
+  local token
+  [ -z "$(register_value 'SELECT 1 FROM access.account LIMIT 1')" ] || return 0
+  token=$(registry_accounts invite) || fail "不能取得一次性口令" "用 ./registry admin create 建立管理员"
+  [ -z "$token" ] || say "还没有账号：打开上面的地址，用一次性口令 $token 建立第一个管理员（24 小时内有效，只能用一次）"
+}
 
 stop_main_cluster() { stop_cluster main; }
 

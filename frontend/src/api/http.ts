@@ -38,6 +38,10 @@ export async function postNothing(path: string, body: unknown, headers: Record<s
   await post(path, body, headers)
 }
 
+export async function sendDelete(path: string): Promise<void> {
+  await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } })
+}
+
 function post(path: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   return send(
     path,
@@ -66,16 +70,43 @@ export function queryOf(parameters: Parameters): string {
   return text === '' ? '' : `?${text}`
 }
 
-async function send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
-  let response: Response
+/** What is sent; headers by name, so that more can be added. */
+type Sent = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+
+async function send(path: string, init: Sent, signal?: AbortSignal): Promise<Response> {
+  const response = await once(path, init, signal)
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  // Signed out while at work: what was asked for waits until its asker is signed in again, and is then asked once more.
+  if (!SIGNED_OUT.has(problem.code) || !(await signedInAgain())) throw problem
+  const again = await once(path, init, signal)
+  if (!again.ok) throw await problemOf(again)
+  return again
+}
+
+const SIGNED_OUT: ReadonlySet<string> = new Set(['session.missing', 'session.over'])
+
+/** Asks to sign in; false where that is not what the page is about. Set by the frame once somebody is signed in. */
+let signedInAgain: () => Promise<boolean> = () => Promise.resolve(false)
+
+export function onSignedOut(ask: () => Promise<boolean>): void {
+  signedInAgain = ask
+}
+
+async function once(path: string, init: Sent, signal?: AbortSignal): Promise<Response> {
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin', ...(signal ? { signal } : {}) })
+    return await fetch(path, { ...init, headers: { ...init.headers, ...proofOf(init) }, credentials: 'same-origin', ...(signal ? { signal } : {}) })
   } catch (failure) {
     if (failure instanceof DOMException && failure.name === 'AbortError') throw failure
     throw new Problem(UNREACHABLE, 'service.unreachable', '')
   }
-  if (!response.ok) throw await problemOf(response)
-  return response
+}
+
+/** A write proves that it comes from this page by repeating a cookie that no other site can read. */
+function proofOf(init: Sent): Record<string, string> {
+  if ((init.method ?? 'GET') === 'GET') return {}
+  const word = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(typeof document === 'undefined' ? '' : document.cookie)?.[1]
+  return word ? { 'X-XSRF-TOKEN': word } : {}
 }
 
 interface ProblemDocument {

@@ -1,9 +1,11 @@
+import { account } from './account.en'
 import { places } from './places.en'
 import { records } from './records.en'
 import { thing, thingWords } from './things.en'
 import type zhCN from './zh-CN'
 
 const en: typeof zhCN = {
+  ...account,
   language: 'English',
   app: { title: '{name} · Shuangshi register', demo: 'Demo data' },
   common: { back: 'Back', close: 'Close', cancel: 'Cancel', retry: 'Try again', loading: 'Loading' },

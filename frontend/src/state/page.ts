@@ -25,6 +25,7 @@ export type PanelView =
   /** What ever covered a place; null: one is still to be pointed at. */
   | { kind: 'spot'; place: Position | null }
   | { kind: 'about' }
+  | { kind: 'account' }
 
 export interface GivenField {
   name: string
@@ -84,7 +85,7 @@ export const map = shallowRef<RegisterMap | null>(null)
 export const today = computed(() => page.info?.today ?? null)
 
 /** Opens a task of the rail; a second press closes it. */
-export function openTask(kind: 'layers' | 'grids' | 'area' | 'about' | 'begin' | 'spot'): void {
+export function openTask(kind: 'layers' | 'grids' | 'area' | 'about' | 'begin' | 'spot' | 'account'): void {
   if (page.panel?.kind === kind) closePanel()
   else show(kind === 'begin' || kind === 'spot' ? { kind, place: null } : { kind }, [])
 }

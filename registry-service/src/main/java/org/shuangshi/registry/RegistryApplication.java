@@ -3,6 +3,7 @@ package org.shuangshi.registry;
 import org.shuangshi.registry.start.ListenAddress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
@@ -10,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  *
  * <pre>{@code REGISTRY_DB_URL=postgresql://… java -jar registry-service-…-boot.jar}</pre>
  */
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class RegistryApplication {
 

@@ -9,20 +9,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.registry.permission.Permission;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,14 +37,28 @@ import tools.jackson.databind.json.JsonMapper;
  * The service on a port of its own: before the town of {@code fixture.sql}, started once for all
  * tests that only read ({@link #shared}) and once for those that write; or {@link #over} a database
  * of the test's.
+ *
+ * <p>Requests are those of the account {@value #ALL_SEEING}, which may do everything everywhere,
+ * unless they say otherwise by an {@code Authorization} or {@code Cookie} header; an empty {@code
+ * Authorization} means nobody, and is not sent.
  */
 public final class RunningService implements AutoCloseable {
+  /** Name of the account that tests ask as. */
+  public static final String ALL_SEEING = "tester";
+
+  private static final String TOKEN = "rgt_all-seeing";
+  private static final String AUTHORIZATION = "Authorization";
+
+  /** What the all-seeing account sends to prove itself. */
+  public static final String BEARER = "Bearer " + TOKEN;
+
   private static @Nullable RunningService shared;
   private static @Nullable RunningService writable;
 
   private final TestDatabase database;
   private final HttpClient client = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
+  private final TestClock clock = new TestClock();
   private final ConfigurableApplicationContext context;
   private final String address;
 
@@ -49,10 +70,12 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
-  private RunningService(TestDatabase database) {
+  private RunningService(TestDatabase database, boolean withAccount) {
     this.database = database;
     SpringApplication application = new SpringApplication(RegistryApplication.class);
     application.setRegisterShutdownHook(false);
+    application.addInitializers(
+        made -> ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
     application.setDefaultProperties(
         Map.of(
             "REGISTRY_DB_URL", database.url(),
@@ -61,6 +84,9 @@ public final class RunningService implements AutoCloseable {
             "springdoc.default-produces-media-type", "application/json",
             "springdoc.writer-with-order-by-keys", "true"));
     context = application.run();
+    if (withAccount) {
+      makeAllSeeing();
+    }
     int port =
         Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     address = "http://127.0.0.1:" + port;
@@ -68,7 +94,17 @@ public final class RunningService implements AutoCloseable {
 
   /** The service before this database, which stays the caller's; to be closed. */
   public static RunningService over(TestDatabase database) {
-    return new RunningService(database);
+    return new RunningService(database, true);
+  }
+
+  /** The service before a database nobody may sign in to as yet; to be closed. */
+  public static RunningService withoutAccount(TestDatabase database) {
+    return new RunningService(database, false);
+  }
+
+  /** The town most tests read, as statements. */
+  public static String fixture() {
+    return resource("/fixture.sql");
   }
 
   public static synchronized RunningService shared() {
@@ -92,8 +128,8 @@ public final class RunningService implements AutoCloseable {
 
   private static RunningService beforeTheTown() {
     TestDatabase town = new TestDatabase();
-    town.execute(resource("/fixture.sql"));
-    RunningService service = new RunningService(town);
+    town.execute(fixture());
+    RunningService service = new RunningService(town, true);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -102,6 +138,37 @@ public final class RunningService implements AutoCloseable {
                   town.close();
                 }));
     return service;
+  }
+
+  private void makeAllSeeing() {
+    String sql =
+        """
+        WITH a AS (INSERT INTO access.account (name, display_name, kind)
+                   VALUES (?, '测试', 'PROGRAM') ON CONFLICT DO NOTHING RETURNING id),
+             r AS (INSERT INTO access.role (name, label)
+                   SELECT 'everything', '一切' FROM a RETURNING id),
+             p AS (INSERT INTO access.role_permission SELECT r.id, w FROM r, unnest(?::text[]) w),
+             g AS (INSERT INTO access.role_grant (account_id, role_id, days, granted_by)
+                   SELECT a.id, r.id, '[2000-01-01,)', 'test' FROM a, r)
+        INSERT INTO access.token (account_id, name, hash) SELECT id, 'test', ? FROM a""";
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, ALL_SEEING);
+      statement.setArray(
+          2,
+          connection.createArrayOf(
+              "text", Arrays.stream(Permission.values()).map(Enum::name).toArray()));
+      statement.setBytes(
+          3, MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
+      statement.executeUpdate();
+    } catch (SQLException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The time of the service's sessions, tokens and days. */
+  public TestClock clock() {
+    return clock;
   }
 
   @Override
@@ -132,7 +199,7 @@ public final class RunningService implements AutoCloseable {
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+          client.send(signed(request), HttpResponse.BodyHandlers.ofByteArray());
       boolean isJson = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
           response.statusCode(),
@@ -144,6 +211,19 @@ public final class RunningService implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static HttpRequest signed(HttpRequest.Builder request) {
+    HttpRequest asked = request.build();
+    Map<String, List<String>> headers = asked.headers().map();
+    if (!headers.containsKey(AUTHORIZATION) && !headers.containsKey("Cookie")) {
+      return request.header(AUTHORIZATION, BEARER).build();
+    }
+    boolean nobody = asked.headers().firstValue(AUTHORIZATION).orElse("nobody").isEmpty();
+    return nobody
+        ? HttpRequest.newBuilder(asked, (name, value) -> !name.equalsIgnoreCase(AUTHORIZATION))
+            .build()
+        : asked;
   }
 
   public HttpRequest.Builder request(String path) {
@@ -159,7 +239,11 @@ public final class RunningService implements AutoCloseable {
   public String raw(String... lines) {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
-      String head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+      String head =
+          String.join("\r\n", lines)
+              + "\r\nAuthorization: "
+              + BEARER
+              + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

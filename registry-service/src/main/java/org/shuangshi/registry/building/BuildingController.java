@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +24,7 @@ class BuildingController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/buildings/{id}")
   @Operation(summary = "一栋楼", description = "含图形、所在网格、社区、小区和户室数")
   BuildingResponse get(
@@ -31,6 +34,7 @@ class BuildingController {
     return buildings.get(id, days.asked(asOf, knownAt));
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/buildings/{id}/chart")
   @Operation(summary = "户况图", description = "单元 × 楼层（自上而下）× 房号（自左而右）；没有居住状态的车库等也在图中")
   ChartResponse chart(

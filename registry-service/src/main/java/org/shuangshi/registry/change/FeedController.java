@@ -3,6 +3,8 @@ package org.shuangshi.registry.change;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +19,7 @@ class FeedController {
     this.feed = feed;
   }
 
+  @Needs(Permission.CHANGE_FEED)
   @GetMapping("/api/changes")
   @Operation(
       summary = "变更流",

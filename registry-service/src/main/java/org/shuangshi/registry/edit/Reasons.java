@@ -2,14 +2,12 @@ package org.shuangshi.registry.edit;
 
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason;
+import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 
 /** The change record of a request: who, why, from what. */
 public final class Reasons {
   private static final int LONGEST = 500;
-
-  /** Until accounts exist the service listens to its own machine alone. */
-  private static final String WHO = "本机";
 
   private static final String SOURCE = "手工登记";
 
@@ -21,7 +19,7 @@ public final class Reasons {
       throw Refusal.field("why", "why.missing", "请写明理由");
     }
     return new ChangeReason(
-        WHO,
+        Reader.current().name(),
         cut("why", why),
         source == null || source.isBlank() ? SOURCE : cut("source", source),
         kind);

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -29,6 +31,7 @@ class ExportController {
     this.exports = exports;
   }
 
+  @Needs(Permission.EXPORT)
   @PostMapping("/api/exports")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "导出一个图层", description = "立即返回任务，文件在后台生成，保留一小时")
@@ -36,12 +39,14 @@ class ExportController {
     return exports.order(request).response();
   }
 
+  @Needs(Permission.EXPORT)
   @GetMapping("/api/exports/{id}")
   @Operation(summary = "导出任务的进度")
   ExportResponse get(@PathVariable long id) {
     return exports.get(id).response();
   }
 
+  @Needs(Permission.EXPORT)
   @GetMapping("/api/exports/{id}/file")
   @Operation(summary = "下载导出的文件", description = "未完成时为 409")
   @ApiResponse(

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.Page;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ class GridController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids")
   @Operation(summary = "网格列表", description = "按编码排序；number 为网格序号（12 即 …012）")
   Page<GridResponse> list(
@@ -38,6 +41,7 @@ class GridController {
         GridQuery.of(days.asked(asOf, knownAt), community, number, bbox, geometry), limit, after);
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids/{code}")
   @Operation(summary = "一个网格", description = "含图形、户数区间和队伍")
   GridCardResponse get(
@@ -47,6 +51,7 @@ class GridController {
     return grids.get(code, days.asked(asOf, knownAt));
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids/{code}/summary")
   @Operation(summary = "网格汇总", description = "四种居住状态分开计数；每个数都有对应的清单")
   GridSummaryResponse summary(
@@ -56,6 +61,7 @@ class GridController {
     return grids.summary(code, days.asked(asOf, knownAt));
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids/{code}/buildings")
   @Operation(summary = "网格内的楼栋", description = "withoutUnits=true 只列没有户室的楼栋")
   Page<GridBuildingResponse> buildings(
@@ -68,6 +74,7 @@ class GridController {
     return grids.buildings(code, days.asked(asOf, knownAt), withoutUnits, limit, after);
   }
 
+  @Needs(Permission.PEOPLE_READ)
   @GetMapping("/api/grids/{code}/households")
   @Operation(summary = "网格内的常住户")
   Page<HouseholdResponse> households(
@@ -79,6 +86,7 @@ class GridController {
     return grids.households(code, days.asked(asOf, knownAt), limit, after);
   }
 
+  @Needs(Permission.PEOPLE_READ)
   @GetMapping("/api/grids/{code}/people")
   @Operation(summary = "网格内的实有人口", description = "只有类别、户室和缺少的字段，不含任何个人信息")
   Page<PersonResponse> people(
@@ -92,6 +100,7 @@ class GridController {
     return grids.people(code, days.asked(asOf, knownAt), kind, incomplete, limit, after);
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids/{code}/organisations")
   @Operation(summary = "网格内的单位和商户")
   Page<OrganisationResponse> organisations(

@@ -2,6 +2,7 @@ package org.shuangshi.registry.info;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.shuangshi.registry.permission.SignedIn;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,6 +15,7 @@ class InfoController {
     this.info = info;
   }
 
+  @SignedIn
   @GetMapping("/api/info")
   @Operation(summary = "登记库概况")
   InfoResponse get() {

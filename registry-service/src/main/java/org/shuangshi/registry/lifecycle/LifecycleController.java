@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +41,7 @@ class LifecycleController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/{id}/contents")
   @Operation(summary = "楼内有多少", description = "从 from 起还在楼内的单元、户室、户、居住关系、租赁、单位和证据各多少：拆除时会随之终止的")
   Demolished contents(
@@ -46,6 +49,7 @@ class LifecycleController {
     return contents.count(id, from(from));
   }
 
+  @Needs(Permission.PLACE_WRITE)
   @PostMapping("/{id}/demolish")
   @Operation(
       summary = "拆除",
@@ -57,6 +61,7 @@ class LifecycleController {
     return demolitions.demolish(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.PLACE_WRITE)
   @PostMapping("/merge")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "合并", description = "从 from 起几栋楼成为一栋新楼，单元和户室随之；旧楼为已合并，留有沿革")
@@ -64,6 +69,7 @@ class LifecycleController {
     return rebuildings.merge(request, from(request.from()));
   }
 
+  @Needs(Permission.PLACE_WRITE)
   @PostMapping("/{id}/split")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(

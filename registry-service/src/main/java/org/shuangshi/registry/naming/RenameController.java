@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class RenameController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/roads/{id}/rename")
   @Operation(summary = "道路更名会涉及多少", description = "从 from 起更名要改写的地址数；只数不写")
   Renamed reachOfRoad(
@@ -36,6 +39,7 @@ class RenameController {
     return reach.road(id, from(from));
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/regions/{id}/rename")
   @Operation(
       summary = "行政区划更名会涉及多少",
@@ -45,6 +49,7 @@ class RenameController {
     return reach.region(id, from(from));
   }
 
+  @Needs(Permission.REGION_WRITE)
   @PostMapping("/api/roads/{id}/rename")
   @Operation(summary = "道路更名", description = "从 from 起道路及其下全部地址用新名，旧地址成为别名")
   Renamed road(
@@ -54,6 +59,7 @@ class RenameController {
     return names.road(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.REGION_WRITE)
   @PostMapping("/api/regions/{id}/rename")
   @Operation(
       summary = "行政区划更名",

@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Anybody;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class ErrorPage implements ErrorController {
 
+  @Anybody
   @RequestMapping("${spring.web.error.path:/error}")
   ResponseEntity<Problem> error(HttpServletRequest request) {
     HttpStatus status = statusOf(request);

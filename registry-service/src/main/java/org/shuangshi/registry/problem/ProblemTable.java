@@ -48,6 +48,8 @@ class ProblemTable {
           case GONE -> HttpStatus.GONE;
           case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
           case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+          case SIGNED_OUT -> HttpStatus.UNAUTHORIZED;
+          case FORBIDDEN -> HttpStatus.FORBIDDEN;
         };
     return Problems.answer(status, refusal.code(), refusal.message(), refusal.faults(), request);
   }

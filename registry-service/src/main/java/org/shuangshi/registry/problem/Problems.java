@@ -50,6 +50,7 @@ final class Problems {
   static String title(HttpStatus status) {
     return switch (status) {
       case BAD_REQUEST -> "请求有误";
+      case UNAUTHORIZED -> "没有登录";
       case FORBIDDEN -> "不允许";
       case NOT_FOUND -> "没有找到";
       case METHOD_NOT_ALLOWED -> "不支持的方法";

@@ -26,7 +26,11 @@ public final class Refusal extends RuntimeException {
     /** It does not fit what the register holds. */
     CONFLICT,
     /** What is to be changed was not named by its version. */
-    VERSION_MISSING
+    VERSION_MISSING,
+    /** Nobody is signed in, or not any more. */
+    SIGNED_OUT,
+    /** Who is signed in may not. */
+    FORBIDDEN
   }
 
   /**

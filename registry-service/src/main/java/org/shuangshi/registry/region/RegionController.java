@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.Page;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +24,7 @@ class RegionController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/regions")
   @Operation(summary = "区划列表", description = "按编码排序，不含图形")
   Page<RegionResponse> list(
@@ -33,6 +36,7 @@ class RegionController {
     return regions.list(days.asked(asOf), level, parent, limit, after);
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/regions/{code}")
   @Operation(summary = "一个区划", description = "含图形")
   RegionResponse get(

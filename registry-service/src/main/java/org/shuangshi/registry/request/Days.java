@@ -15,7 +15,11 @@ public class Days {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2200;
 
-  private final Clock clock = Clock.system(ZONE);
+  private final Clock clock;
+
+  public Days(Clock clock) {
+    this.clock = clock.withZone(ZONE);
+  }
 
   public LocalDate today() {
     return LocalDate.now(clock);

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class HouseholdController {
     this.days = days;
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/move")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "全户迁移", description = "从 from 起全户住到另一户室")
@@ -39,6 +42,7 @@ class HouseholdController {
     households.move(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/split")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "分户", description = "members 成为新户；原户主离开时用 newHead 指定留下者的户主")
@@ -49,6 +53,7 @@ class HouseholdController {
     return new Born(households.split(id, Etag.required(seen), request, from(request.from())));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/merge")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "并户", description = "全户并入 into 那一户，住到它的户室")
@@ -59,6 +64,7 @@ class HouseholdController {
     households.merge(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/leave")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "离开", description = "从 from 起全户不再住在这里")

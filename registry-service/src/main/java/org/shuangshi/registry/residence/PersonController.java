@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class PersonController {
     this.days = days;
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/arrive")
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "到来", description = "登记一个新的人和住处")
@@ -36,6 +39,7 @@ class PersonController {
     return new Born(persons.arrive(request, from(request.from())));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/{id}/move")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "迁居", description = "主要居所从 from 起换到别处")
@@ -46,6 +50,7 @@ class PersonController {
     persons.move(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/{id}/leave")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "离开", description = "从 from 起不再住在这里，记录仍在")
@@ -56,6 +61,7 @@ class PersonController {
     persons.leave(id, Etag.required(seen), request, from(request.from()));
   }
 
+  @Needs(Permission.PEOPLE_WRITE)
   @PostMapping("/{id}/die")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "死亡注销", description = "从 from 起不再有此人；以前的日子照旧可查")

@@ -3,6 +3,8 @@ package org.shuangshi.registry.spot;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +19,7 @@ class SpotController {
     this.spots = spots;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/spot")
   @Operation(summary = "地点的历史", description = "曾经覆盖这一点的区划、网格、小区、楼栋的全部版本，和 30 米内门牌（不含户室）的全部版本；新的在前")
   Page<SpotItem> covering(

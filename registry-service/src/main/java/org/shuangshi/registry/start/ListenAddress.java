@@ -6,8 +6,8 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.context.ApplicationListener;
 
 /**
- * Refuses to listen beyond this machine: until accounts exist, whoever reaches the port reads the
- * whole register.
+ * Refuses to listen beyond this machine: passwords and people's records do not go over a network in
+ * the clear, and demo accounts have a password everybody knows.
  */
 public final class ListenAddress
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
@@ -27,7 +27,7 @@ public final class ListenAddress
     }
     if (!loopback) {
       throw new StartRefusedException(
-          "本版本还没有账号和权限，服务只能监听本机回环地址（127.0.0.1）；拒绝监听 "
+          "没有 TLS，密码和个人信息会在网络上明文传输，服务只监听本机回环地址（127.0.0.1）；拒绝监听 "
               + address
               + "。请去掉 REGISTRY_ADDRESS，或用 SSH 隧道访问",
           null);

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.ThingKind;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class ThingController {
     this.days = days;
   }
 
+  @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
   @GetMapping("/{id}")
   @Operation(summary = "一条记录", description = "asOf 那天的样子；knownAt 为那一刻登记簿所知；个人字段遮盖")
   ResponseEntity<ThingCard> get(
@@ -45,12 +48,14 @@ class ThingController {
         HttpStatus.OK, things.get(ThingService.kind(kind), id, days.asked(asOf), knownAt));
   }
 
+  @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
   @GetMapping("/{id}/versions")
   @Operation(summary = "历史", description = "所有版本，登记簿最近相信的在前；记录从不删除")
   Page<ThingVersion> versions(@PathVariable String kind, @PathVariable long id) {
     return new Page<>(things.versions(ThingService.kind(kind), id), null);
   }
 
+  @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
   @GetMapping("/{id}/links")
   @Operation(summary = "关联", description = "指向它的记录，按种类和字段分组；past 表示那天已不再指向")
   ThingLinks links(
@@ -60,12 +65,19 @@ class ThingController {
     return things.links(ThingService.kind(kind), id, days.asked(asOf));
   }
 
+  @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
   @GetMapping("/{id}/lineage")
   @Operation(summary = "沿革", description = "由什么而来（FROM），成了什么（INTO）：合并、拆分、同一个、被取代")
   Page<Lineage> lineage(@PathVariable String kind, @PathVariable long id) {
     return new Page<>(things.lineage(ThingService.kind(kind), id), null);
   }
 
+  @Needs({
+    Permission.PLACE_WRITE,
+    Permission.PEOPLE_WRITE,
+    Permission.REGION_WRITE,
+    Permission.GRID_PLAN
+  })
   @PostMapping
   @Operation(summary = "新增", description = "从 from 起存在；values 为全部字段")
   ResponseEntity<ThingCard> begin(@PathVariable String kind, @RequestBody EditRequest request) {
@@ -75,6 +87,12 @@ class ThingController {
     return answer(HttpStatus.CREATED, things.get(of, id, day, null));
   }
 
+  @Needs({
+    Permission.PLACE_WRITE,
+    Permission.PEOPLE_WRITE,
+    Permission.REGION_WRITE,
+    Permission.GRID_PLAN
+  })
   @PostMapping("/{id}/change")
   @Operation(summary = "变更：世界变了", description = "从 from 起 values 中的字段取新值，直到该字段已知的下一次变更")
   ResponseEntity<ThingCard> change(
@@ -87,6 +105,12 @@ class ThingController {
     return after(of, id, request.from());
   }
 
+  @Needs({
+    Permission.PLACE_WRITE,
+    Permission.PEOPLE_WRITE,
+    Permission.REGION_WRITE,
+    Permission.GRID_PLAN
+  })
   @PostMapping("/{id}/correct")
   @Operation(
       summary = "更正：以前记错了",
@@ -101,6 +125,12 @@ class ThingController {
     return after(of, id, request.from());
   }
 
+  @Needs({
+    Permission.PLACE_WRITE,
+    Permission.PEOPLE_WRITE,
+    Permission.REGION_WRITE,
+    Permission.GRID_PLAN
+  })
   @PostMapping("/{id}/end")
   @Operation(summary = "终止", description = "从 from 起不再存在；以前的日子照旧可查")
   ResponseEntity<Void> end(
@@ -112,6 +142,12 @@ class ThingController {
     return ResponseEntity.noContent().build();
   }
 
+  @Needs({
+    Permission.PLACE_WRITE,
+    Permission.PEOPLE_WRITE,
+    Permission.REGION_WRITE,
+    Permission.GRID_PLAN
+  })
   @PostMapping("/{id}/withdraw")
   @Operation(summary = "撤销：从来没有过", description = "附理由的更正，行不删除；给出 from、to 则只撤销这些日子")
   ResponseEntity<Void> withdraw(

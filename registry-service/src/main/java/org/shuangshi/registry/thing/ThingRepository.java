@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.Field;
@@ -98,9 +99,12 @@ class ThingRepository {
         row.getString(which + "_kind"));
   }
 
-  ThingLinks links(ThingKind kind, long id, LocalDate asOf, int limit) {
+  ThingLinks links(ThingKind kind, long id, LocalDate asOf, int limit, Predicate<ThingKind> shown) {
     List<Group> groups = new ArrayList<>();
     for (ThingKind other : ThingKind.values()) {
+      if (!shown.test(other)) {
+        continue;
+      }
       for (Field field : other.references()) {
         if (kind.table().equals(field.target())) {
           List<Link> found = pointing(other, field, id, asOf, limit + 1);

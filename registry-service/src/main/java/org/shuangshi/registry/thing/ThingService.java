@@ -21,6 +21,7 @@ import org.shuangshi.registry.edit.Reasons;
 import org.shuangshi.registry.edit.StaleException;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.edit.Values;
+import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,7 @@ class ThingService {
   }
 
   ThingCard get(ThingKind kind, long id, LocalDate asOf, @Nullable OffsetDateTime knownAt) {
+    Reader.current().require(ThingRights.toRead(kind));
     return things
         .find(kind, id, asOf, knownAt)
         .orElseThrow(
@@ -71,6 +73,7 @@ class ThingService {
   }
 
   List<ThingVersion> versions(ThingKind kind, long id) {
+    Reader.current().require(ThingRights.toRead(kind));
     List<ThingVersion> versions = things.versions(kind, id, MOST_VERSIONS);
     if (versions.isEmpty()) {
       throw Refusal.unknown("thing.unknown", "没有编号为 " + id + " 的" + kind.label());
@@ -79,10 +82,13 @@ class ThingService {
   }
 
   ThingLinks links(ThingKind kind, long id, LocalDate asOf) {
-    return things.links(kind, id, asOf, MOST_LINKS);
+    Reader reader = Reader.current();
+    reader.require(ThingRights.toRead(kind));
+    return things.links(kind, id, asOf, MOST_LINKS, other -> reader.may(ThingRights.toRead(other)));
   }
 
   List<Lineage> lineage(ThingKind kind, long id) {
+    Reader.current().require(ThingRights.toRead(kind));
     return things.lineage(kind, id, MOST_LINKS);
   }
 
@@ -230,6 +236,7 @@ class ThingService {
   }
 
   private static void writable(ThingKind kind) {
+    Reader.current().require(ThingRights.toWrite(kind));
     if (!kind.writable()) {
       throw Refusal.of(
           Refusal.Kind.CONFLICT,

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -34,6 +36,7 @@ class TileController {
   /**
    * The ETag is weak: the bytes go out compressed or not. It is looked at before the tile is made.
    */
+  @Needs(Permission.REGISTER_READ)
   @GetMapping(path = "/tiles/{layer}/{z}/{x}/{y}.mvt", produces = MVT)
   @Operation(
       summary = "一块瓦片",

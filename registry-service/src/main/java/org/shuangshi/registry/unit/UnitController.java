@@ -10,6 +10,8 @@ import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.WithinRequest;
 import org.shuangshi.registry.occupancy.Basis;
 import org.shuangshi.registry.occupancy.Occupancy;
+import org.shuangshi.registry.permission.Needs;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.Page;
@@ -31,6 +33,7 @@ class UnitController {
     this.days = days;
   }
 
+  @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/grids/{code}/units")
   @Operation(summary = "网格内的户室", description = "按楼栋、单元、楼层、房号排序；只列有居住状态的户室；basis 只列按此居住的户室")
   Page<UnitResponse> ofGrid(
@@ -49,6 +52,7 @@ class UnitController {
         after);
   }
 
+  @Needs(Permission.REGISTER_READ)
   @PostMapping("/api/units/search")
   @Operation(summary = "任意范围内的户室", description = "范围为网格、区划或多边形（内点落在其中，含边界）")
   Page<UnitResponse> search(@RequestBody UnitSearchRequest request) {
@@ -63,6 +67,7 @@ class UnitController {
         request.after());
   }
 
+  @Needs(Permission.REGISTER_READ)
   @PostMapping("/api/units/count")
   @Operation(summary = "任意范围内的户室数", description = "四种状态分开计数")
   UnitCountResponse count(@RequestBody UnitCountRequest request) {

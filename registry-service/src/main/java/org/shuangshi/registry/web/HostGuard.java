@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers only to this machine's own names. A page of a stranger can point a name of its own at
- * 127.0.0.1 and would then read the register through the visitor's browser (DNS rebinding); until
- * accounts exist nothing else stands in its way.
+ * 127.0.0.1 and would then speak to the register through the visitor's browser (DNS rebinding).
  */
 @Component
-@Order(0)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class HostGuard extends OncePerRequestFilter {
   private static final Set<String> OWN_NAMES =
       Set.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]", "ip6-localhost");

@@ -1,6 +1,7 @@
 package org.shuangshi.registry.web;
 
 import java.time.Duration;
+import org.shuangshi.registry.permission.PermissionGuard;
 import org.shuangshi.registry.request.ParameterGuard;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -11,14 +12,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Guards before every call, and the page's files behind them. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+  private final PermissionGuard permissions;
   private final ParameterGuard parameters;
 
-  WebConfiguration(ParameterGuard parameters) {
+  WebConfiguration(PermissionGuard permissions, ParameterGuard parameters) {
+    this.permissions = permissions;
     this.parameters = parameters;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(permissions);
     registry.addInterceptor(parameters);
   }
 

@@ -1,6 +1,7 @@
 package org.shuangshi.registry.problem;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import org.shuangshi.registry.permission.SignedIn;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,17 +17,20 @@ class FailingCalls {
     this.jdbc = jdbc;
   }
 
+  @SignedIn
   @GetMapping("/failing/bug")
   String bug() {
     throw new IllegalStateException("secret of the inside");
   }
 
+  @SignedIn
   @GetMapping("/failing/statement")
   String statement() {
     return jdbc.sql("SELECT secret FROM nowhere").query(String.class).single();
   }
 
   /** What PostgreSQL raises where statement_timeout cuts a statement off. */
+  @SignedIn
   @GetMapping("/failing/timeout")
   String timeout() {
     return jdbc.sql(
@@ -35,6 +39,7 @@ class FailingCalls {
         .single();
   }
 
+  @SignedIn
   @GetMapping("/failing/connection")
   String connection() {
     throw new CannotGetJdbcConnectionException("secret of the pool");

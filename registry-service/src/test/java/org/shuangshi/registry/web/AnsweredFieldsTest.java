@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.shuangshi.registry.RunningService;
+import org.shuangshi.registry.account.Accounts;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +53,10 @@ class AnsweredFieldsTest {
           "names_road",
           "names_region",
           "households_split",
-          "persons_arrive");
+          "persons_arrive",
+          "session_begin",
+          "session_first",
+          "account_makeToken");
 
   private static final JsonNode description = service.get("/api/openapi.json").body();
 
@@ -60,6 +64,8 @@ class AnsweredFieldsTest {
   private static Map<String, List<JsonNode>> answers() {
     Map<String, List<JsonNode>> answers = new TreeMap<>();
     put(answers, "info_get", "/api/info");
+    put(answers, "session_get", "/api/session");
+    answers.put("account_get", List.of(ownAccount()));
     put(answers, "regions_list", "/api/regions?limit=3&" + DAY);
     put(answers, "regions_get", "/api/regions/339901001001?" + DAY);
     put(answers, "grids_list", "/api/grids?limit=2&" + DAY);
@@ -106,6 +112,20 @@ class AnsweredFieldsTest {
     await().until(() -> service.get(path).body().path("status").asString().equals("READY"));
     put(answers, "exports_get", path);
     return answers;
+  }
+
+  /** Somebody with a password, a token and a grant in one street for a while, for somebody else. */
+  private static JsonNode ownAccount() {
+    Accounts accounts = new Accounts(service);
+    accounts.person("whole", "planner");
+    service.rows(
+        "INSERT INTO access.role_grant (account_id, role_id, region_id, days, stand_in_for,"
+            + " granted_by) SELECT a.id, r.id, (SELECT id FROM region WHERE code = '339901001'"
+            + " LIMIT 1), '[2026-01-01,2026-02-01)', a.id, 'chief' FROM access.account a,"
+            + " access.role r WHERE a.name = 'whole' AND r.name = 'officer' RETURNING 1");
+    String token = accounts.token("whole", 10);
+    service.send(service.request("/api/info").header("Authorization", "Bearer " + token));
+    return accounts.signedIn("whole").get("/api/account").body();
   }
 
   private static void put(Map<String, List<JsonNode>> answers, String call, String... paths) {

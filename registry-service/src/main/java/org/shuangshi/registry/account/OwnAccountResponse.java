@@ -1,0 +1,54 @@
+package org.shuangshi.registry.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One's own account.
+ *
+ * @param passwordSet when the password was set; null: there is none
+ */
+record OwnAccountResponse(
+    String name,
+    String displayName,
+    boolean demo,
+    @Nullable Instant passwordSet,
+    List<OwnGrant> grants,
+    List<OwnSession> sessions,
+    List<OwnToken> tokens) {
+
+  /**
+   * A role in an area on some days.
+   *
+   * @param area what the area is called; null: the whole city
+   * @param to first day it no longer holds; null: no end
+   * @param standInFor whom the account stands in for
+   * @param today whether it holds today
+   */
+  record OwnGrant(
+      long id,
+      String role,
+      @Nullable String area,
+      LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String standInFor,
+      String by,
+      boolean today) {}
+
+  /**
+   * A browser that is signed in.
+   *
+   * @param here whether it is the one that asks
+   */
+  record OwnSession(
+      long id, Instant began, Instant seen, String address, String agent, boolean here) {}
+
+  /** A token, never its secret. */
+  record OwnToken(
+      long id, String name, Instant made, @Nullable Instant used, @Nullable Instant expires) {}
+
+  /** A token just made: the one time its secret is said. */
+  record NewToken(long id, String token, @Nullable Instant expires) {}
+}

@@ -1,0 +1,33 @@
+package org.shuangshi.registry.thing;
+
+import org.shuangshi.registry.edit.ThingKind;
+import org.shuangshi.registry.permission.Permission;
+
+/** Which permission a kind of thing takes. */
+final class ThingRights {
+
+  private ThingRights() {}
+
+  static Permission toRead(ThingKind kind) {
+    return isOfPeople(kind) ? Permission.PEOPLE_READ : Permission.REGISTER_READ;
+  }
+
+  static Permission toWrite(ThingKind kind) {
+    if (isOfPeople(kind)) {
+      return Permission.PEOPLE_WRITE;
+    }
+    return switch (kind) {
+      case REGION, ROAD -> Permission.REGION_WRITE;
+      case GRID, STAFF_POST -> Permission.GRID_PLAN;
+      default -> Permission.PLACE_WRITE;
+    };
+  }
+
+  /** What is called by somebody's name, or tells where somebody lives. */
+  private static boolean isOfPeople(ThingKind kind) {
+    return switch (kind) {
+      case HOUSEHOLD, PERSON, RESIDENCE, TENANCY -> true;
+      default -> false;
+    };
+  }
+}
