@@ -125,15 +125,17 @@ class OccupancyDeriveTest {
     long id = nextThing++;
     if (pick < roles.length) {
       identity(connection, "residence", id);
-      insert(
-          connection,
-          "residence",
-          id,
-          from,
-          to,
-          "person_id, unit_id, role, main", // one person in many places at once: none is the main
-          // one
-          "1, " + unit + ", '" + roles[pick] + "', false");
+      // one person in many places at once: none is the main one
+      String values = "1, " + unit + ", '" + roles[pick] + "', false";
+      String columns = "person_id, unit_id, role, main, relation";
+      // what changes of a residence meanwhile begins a version, not a stay
+      int changed = from + 1 + random.nextInt(15);
+      boolean isChanged = random.nextBoolean() && (to == null || changed < to);
+      Integer until = isChanged ? Integer.valueOf(changed) : to;
+      insert(connection, "residence", id, from, until, columns, values + ", 'CHILD'");
+      if (isChanged) {
+        insert(connection, "residence", id, changed, to, columns, values + ", 'OTHER'");
+      }
       return new Stay(from, to, bases[pick]);
     }
     boolean works = pick == roles.length;
