@@ -15,9 +15,16 @@ import org.springframework.stereotype.Service;
 @Service
 class DemolitionService {
   private final Editing editing;
+  private final ContentsRepository contents;
 
-  DemolitionService(Editing editing) {
+  DemolitionService(Editing editing, ContentsRepository contents) {
     this.editing = editing;
+    this.contents = contents;
+  }
+
+  /** What would end with it on that day. */
+  Demolished contents(long id, LocalDate from) {
+    return contents.count(id, from);
   }
 
   Demolished demolish(long id, String seen, LifecycleRequest.Demolish request, LocalDate from) {
@@ -25,16 +32,16 @@ class DemolitionService {
     return editing.run(
         Reasons.of(Kind.CHANGE, request.why(), request.source()),
         edit -> {
-          Contents contents = Contents.lock(edit, List.of(id), from);
+          Contents inside = Contents.lock(edit, List.of(id), from);
           Etag.check(edit, ThingKind.BUILDING, id, seen);
           Standing.require(edit, id, from);
-          if (!endUnits && contents.count(ThingKind.UNIT) > 0) {
-            throw inUse(contents);
+          if (!endUnits && inside.count(ThingKind.UNIT) > 0) {
+            throw inUse(inside);
           }
           Map<ThingKind, Integer> ended = new EnumMap<>(ThingKind.class);
           if (endUnits) {
-            for (ThingKind kind : contents.ids().keySet()) {
-              ended.put(kind, edit.endAll(kind, contents.of(kind), from));
+            for (ThingKind kind : inside.ids().keySet()) {
+              ended.put(kind, edit.endAll(kind, inside.of(kind), from));
             }
           }
           edit.change(ThingKind.BUILDING, id, from, Map.of("status", "DEMOLISHED"));
@@ -53,20 +60,20 @@ class DemolitionService {
         ended.getOrDefault(ThingKind.EVIDENCE, 0));
   }
 
-  private static Refusal inUse(Contents contents) {
+  private static Refusal inUse(Contents inside) {
     return Refusal.of(
         Refusal.Kind.CONFLICT,
         "building.in-use",
         "楼内还有户室 "
-            + contents.count(ThingKind.UNIT)
+            + inside.count(ThingKind.UNIT)
             + " 个、户 "
-            + contents.count(ThingKind.HOUSEHOLD)
+            + inside.count(ThingKind.HOUSEHOLD)
             + " 个、居住关系 "
-            + contents.count(ThingKind.RESIDENCE)
+            + inside.count(ThingKind.RESIDENCE)
             + " 条、租赁 "
-            + contents.count(ThingKind.TENANCY)
+            + inside.count(ThingKind.TENANCY)
             + " 条、单位 "
-            + contents.count(ThingKind.ORGANISATION)
+            + inside.count(ThingKind.ORGANISATION)
             + " 个；请先迁出，或用 endUnits 一并终止");
   }
 }

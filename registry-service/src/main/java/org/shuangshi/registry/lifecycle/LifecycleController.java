@@ -27,17 +27,11 @@ class LifecycleController {
 
   private final DemolitionService demolitions;
   private final RebuildingService rebuildings;
-  private final ContentsRepository contents;
   private final Days days;
 
-  LifecycleController(
-      DemolitionService demolitions,
-      RebuildingService rebuildings,
-      ContentsRepository contents,
-      Days days) {
+  LifecycleController(DemolitionService demolitions, RebuildingService rebuildings, Days days) {
     this.demolitions = demolitions;
     this.rebuildings = rebuildings;
-    this.contents = contents;
     this.days = days;
   }
 
@@ -46,7 +40,7 @@ class LifecycleController {
   @Operation(summary = "楼内有多少", description = "从 from 起还在楼内的单元、户室、户、居住关系、租赁、单位和证据各多少：拆除时会随之终止的")
   Demolished contents(
       @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate from) {
-    return contents.count(id, from(from));
+    return demolitions.contents(id, from(from));
   }
 
   @Needs(Permission.PLACE_WRITE)
