@@ -65,8 +65,8 @@ INSERT INTO place VALUES (101, 120.003, 30.003), (102, 120.01, 30.008), (103, 12
   (110, 120.002, 30.017), (111, 120.105, 30.105), (112, 120.125, 30.125), (113, 120.115, 30.115);
 
 SELECT pg_temp.known('address', ARRAY(SELECT id + 1000 FROM place) || ARRAY(SELECT generate_series(2000, 2019)));
-INSERT INTO address (id, valid, opened_by, text, city, district, street, road, door_number, estate, building, road_id, geom)
-SELECT p.id + 1000, '[2020-01-01,)', 1, '双河市东城区河滨街道人民路' || p.id || '号' || CASE p.id WHEN 101 THEN '阳光花园1幢' ELSE '' END,
+INSERT INTO address (id, valid, opened_by, aliases, text, city, district, street, road, door_number, estate, building, road_id, geom)
+SELECT p.id + 1000, '[2020-01-01,)', 1, CASE p.id WHEN 108 THEN '{煤场大院}' ELSE '{}' END::text[], '双河市东城区河滨街道人民路' || p.id || '号' || CASE p.id WHEN 101 THEN '阳光花园1幢' ELSE '' END,
        '双河市', '东城区', '河滨街道', '人民路', p.id || '号', CASE p.id WHEN 101 THEN '阳光花园' END, CASE p.id WHEN 101 THEN '1幢' END, 71,
        ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4490)
 FROM place p;

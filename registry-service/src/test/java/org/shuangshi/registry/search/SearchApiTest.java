@@ -40,6 +40,7 @@ class SearchApiTest {
         "图书馆 | BUILDING 105",
         "阳光花园 | ESTATE 61",
         "老纺织厂 | ESTATE 61", // nickname
+        "煤场大院 | ADDRESS 1108", // what people call the place
         "大学城 | GRID 43",
         "柳岸西 | GRID 41",
         "12 | GRID 43",
