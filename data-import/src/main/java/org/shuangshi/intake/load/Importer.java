@@ -98,7 +98,7 @@ public final class Importer {
     sql.run("ANALYZE stage");
     StageCheck check = new StageCheck(sql, kind, issues);
     check.keys(read.mapping().keyChosen());
-    check.likenesses();
+    check.likenesses(request.source());
     check.references(request.source());
     if (kind == Kind.PEOPLE) {
       new ResidenceCheck(sql, issues).oneMainAndOneHead(request.source());

@@ -68,6 +68,19 @@ final class LoadSql {
     }
   }
 
+  /** Reads the answer of a statement with one parameter. */
+  void queryWith(String sql, String parameter, Reader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(1000);
+      statement.setString(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.row(rows);
+        }
+      }
+    }
+  }
+
   /** Runs a statement that changes rows and answers some of each. */
   void change(String sql, Reader reader) throws SQLException {
     try (Statement statement = connection.createStatement();

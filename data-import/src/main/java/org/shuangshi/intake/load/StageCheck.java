@@ -85,13 +85,30 @@ final class StageCheck {
   }
 
   /** Areas that are the same, texts that are the same: taken, and named. */
-  void likenesses() throws SQLException {
+  void likenesses(String source) throws SQLException {
     if (kind.warnsOfSameGeometry()) {
       likeness("same_geometry", "geometry.duplicate", "图形与第 %d 行（主键 %s）完全相同");
     }
     if (kind == Kind.ADDRESSES) {
       likeness("same_text", "address.duplicate", "标准地址与第 %d 行（主键 %s）相同，全市应唯一");
+      textsHeld(source);
     }
+  }
+
+  private void textsHeld(String source) throws SQLException {
+    sql.queryWith(
+        LoadSql.named("text_held"),
+        source,
+        row ->
+            issues.add(
+                new Issue(
+                    Severity.WARNING,
+                    "address.text-taken",
+                    row.getLong("line"),
+                    row.getString("key"),
+                    row.getObject("lon", Double.class),
+                    row.getObject("lat", Double.class),
+                    "登记库里编号 " + row.getLong("held") + " 的地址已是这个标准地址，全市应唯一")));
   }
 
   private void likeness(String statement, String code, String message) throws SQLException {

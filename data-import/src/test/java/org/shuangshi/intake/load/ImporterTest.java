@@ -236,6 +236,18 @@ class ImporterTest {
   }
 
   @Test
+  void aTextAnotherAddressOfTheRegisterHasGoesInWithAWarning() throws Exception {
+    String header = "id,市,路/街/巷,门牌号";
+    imports.csv(Kind.ADDRESSES, header, "A1,云江市,解放路,12号", "A2,云江市,解放路,14号");
+    ImportSummary again = imports.csv(Kind.ADDRESSES, header, "A1,云江市,解放路,12号", "A2,云江市,解放路,14号");
+    assertThat(codes(again)).isEmpty();
+    ImportSummary other =
+        imports.source("民政").csv(Kind.ADDRESSES, header, "X1,云江市,解放路,12号", "X2,云江市,解放路,16号");
+    assertThat(codes(other)).containsExactly("address.text-taken 1");
+    assertThat(other.files().get(0).written()).isEqualTo(new Written(2, 0, 0));
+  }
+
+  @Test
   void gridsAndStaffAreTiedByCode() throws Exception {
     imports.geojson(Kind.REGIONS, REGIONS);
     imports.geojson(

@@ -29,11 +29,14 @@ public class Editing {
 
   private final DataSource connections;
   private final Integrity integrity;
+  private final UniqueTexts texts;
   private final Consequences consequences;
 
-  Editing(DataSource connections, Integrity integrity, Consequences consequences) {
+  Editing(
+      DataSource connections, Integrity integrity, UniqueTexts texts, Consequences consequences) {
     this.connections = connections;
     this.integrity = integrity;
+    this.texts = texts;
     this.consequences = consequences;
   }
 
@@ -68,6 +71,7 @@ public class Editing {
       T result = work.in(edit);
       consequences.follow(edit);
       integrity.check(edit);
+      texts.check(edit);
       transaction.commit();
       return result;
     }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Service;
 @Service
 class RenameService {
   private static final String OF_REGION = Sql.of("naming/addresses_of_region.sql");
-  private static final String TWICE = Sql.of("naming/text_twice.sql");
 
   /** Addresses read and written at once: a city has hundreds of thousands. */
   private static final int PART = 5000;
@@ -124,16 +123,6 @@ class RenameService {
               ThingKind.ADDRESS,
               addresses.subList(at, Math.min(at + PART, addresses.size())),
               (id, timeline) -> wording.on(days, timeline));
-    }
-    if (written > 0) {
-      List<Long> twice =
-          edit.find(TWICE, Map.of("change", edit.change().orElseThrow(), "from", days.from()));
-      if (!twice.isEmpty()) {
-        throw Refusal.of(
-            Refusal.Kind.CONFLICT,
-            "address.text-taken",
-            "改名后与已有的标准地址重复，例如编号 " + twice.get(0) + " 的地址");
-      }
     }
     return written;
   }

@@ -134,6 +134,38 @@ class RenameApiTest {
   }
 
   @Test
+  void handsGiveNoAddressATextThatAnotherHas() {
+    String parts = "\"city\":\"试验市\",\"road\":\"寅路\",\"doorNumber\":\"";
+    long first = address(parts + "1号\"", 130.001, 40.004);
+    long second = address(parts + "2号\"", 130.001, 40.004);
+    Answer begun =
+        service.post(
+            "/api/things/address",
+            "{\"why\":\"试验\",\"from\":\"2026-01-01\",\"values\":{" + parts + "1号\"}}");
+    assertThat(begun.status()).isEqualTo(409);
+    assertThat(begun.body().path("code").asString()).isEqualTo("address.text-taken");
+    Answer changed =
+        service.post(
+            "/api/things/address/" + second + "/change",
+            "{\"why\":\"试验\",\"values\":{\"doorNumber\":\"1号\"}}",
+            etag("address", second));
+    assertThat(changed.body().path("code").asString()).isEqualTo("address.text-taken");
+    // the number is free again from the day its holder gives it up
+    Answer ended =
+        service.post(
+            "/api/things/address/" + first + "/end",
+            "{\"why\":\"试验\",\"from\":\"2026-03-01\"}",
+            etag("address", first));
+    assertThat(ended.status()).as(ended.body().toString()).isEqualTo(204);
+    Answer now =
+        service.post(
+            "/api/things/address/" + second + "/change",
+            "{\"why\":\"试验\",\"from\":\"2026-03-01\",\"values\":{\"doorNumber\":\"1号\"}}",
+            etag("address", second));
+    assertThat(now.status()).as(now.body().toString()).isEqualTo(200);
+  }
+
+  @Test
   void aTextThatAnotherAddressHasIsRefused() {
     long road = road("子路", 40.003);
     address("\"city\":\"试验市\",\"road\":\"子路\",\"doorNumber\":\"1号\"", 130.001, 40.003);
