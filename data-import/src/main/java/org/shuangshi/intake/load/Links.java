@@ -9,7 +9,7 @@ import org.shuangshi.intake.fact.FactWriter.Written;
 /**
  * Keeps links that the register works out itself true after a change: the community of what lies in
  * a community that came or changed, of the units of a building that moved, of who lives in them;
- * the road and estate an address names.
+ * the road and estate an address names; the unit whose address a person is registered at.
  *
  * <p>Such a link is a cache of a join, not a statement of anyone: it is brought up to date in
  * place, in the same transaction, and makes no version.
@@ -41,6 +41,7 @@ public final class Links {
     long change = transaction.change();
     switch (kind) {
       case REGIONS -> communitiesAltered();
+      case ADDRESSES -> sql.runWith(LoadSql.named("reregister"), change);
       case BUILDINGS -> {
         if (written.changed() > 0) {
           sql.run(MOVED_BUILDING);
@@ -53,6 +54,7 @@ public final class Links {
           sql.runWith(LoadSql.named("moved_own_unit"), change);
           residentsFollow();
         }
+        sql.runWith(LoadSql.named("reregister"), change);
       }
       case ROADS -> roadsNamed();
       case ESTATES -> estatesNamed();

@@ -1,11 +1,18 @@
 package org.shuangshi.intake.load;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
-import org.shuangshi.gis.code.CitizenId;
+import org.shuangshi.gis.code.IdentityDocument;
+import org.shuangshi.gis.code.IdentityDocument.Kind;
 
-/** What a citizen id proves is checked against what the row says, and fills what it leaves out. */
+/**
+ * What a document's number proves is checked against what the row says, and fills what it leaves
+ * out.
+ */
 final class PersonRow implements RowRule {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   @Override
   public void apply(Row row) {
@@ -13,13 +20,13 @@ final class PersonRow implements RowRule {
       row.set("nationality", "CHN");
     }
     String number = row.text("document_number");
-    if (number != null && "CITIZEN_ID".equals(row.text("document_type"))) {
-      Optional<CitizenId> found = CitizenId.find(number);
-      if (found.isEmpty()) {
-        row.reject("code.citizen-id", "公民身份号码的位数、出生日期或校验码不对");
-      } else {
-        compare(row, found.get());
-      }
+    String type = row.text("document_type");
+    if (number != null && type != null) {
+      document(row, Kind.valueOf(type), number);
+    }
+    if (row.get("birth_date") instanceof LocalDate birth
+        && birth.isAfter(LocalDate.now(SHANGHAI))) {
+      row.reject("person.born-later", "出生日期在今天以后");
     }
     String region = row.text("registered_region_code");
     if (region != null && !region.matches("[0-9]{6}([0-9]{3}([0-9]{3})?)?")) {
@@ -32,18 +39,40 @@ final class PersonRow implements RowRule {
     }
   }
 
-  private static void compare(Row row, CitizenId id) {
-    row.set("document_number", id.number());
-    String sex = id.male() ? "MALE" : "FEMALE";
-    if (row.get("birth_date") == null) {
-      row.set("birth_date", id.birthDate());
-    } else if (!id.birthDate().equals(row.get("birth_date"))) {
-      row.warn("person.birth-date-differs", "出生日期与身份号码不一致");
+  /**
+   * A citizen id that proves false is nobody's: the row is refused. Of other documents, whose forms
+   * differ from state to state and year to year, it is taken and said.
+   */
+  private static void document(Row row, Kind kind, String number) {
+    Optional<IdentityDocument> found = IdentityDocument.find(kind, number);
+    if (found.isPresent()) {
+      compare(row, found.get());
+    } else if (kind == Kind.CITIZEN_ID) {
+      row.reject("code.citizen-id", "公民身份号码的位数、出生日期或校验码不对");
+    } else {
+      row.warn("code.document", "不是这种证件的号码：位数、字母或校验码不对");
     }
+  }
+
+  private static void compare(Row row, IdentityDocument document) {
+    row.set("document_number", document.number());
+    LocalDate birth = document.birthDate();
+    if (row.get("birth_date") == null) {
+      if (birth != null) {
+        row.set("birth_date", birth);
+      }
+    } else if (row.get("birth_date") instanceof LocalDate said && !document.fits(said)) {
+      row.warn("person.birth-date-differs", "出生日期与证件号码不一致");
+    }
+    Boolean male = document.male();
+    if (male == null) {
+      return;
+    }
+    String sex = male ? "MALE" : "FEMALE";
     if (row.get("sex") == null) {
       row.set("sex", sex);
     } else if (!sex.equals(row.get("sex"))) {
-      row.warn("person.sex-differs", "性别与身份号码不一致");
+      row.warn("person.sex-differs", "性别与证件号码不一致");
     }
   }
 

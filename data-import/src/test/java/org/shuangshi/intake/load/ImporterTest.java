@@ -143,6 +143,43 @@ class ImporterTest {
   }
 
   @Test
+  void peopleAreRegisteredAtTheUnitWhoseAddressTheyNameWhicheverComesFirst() throws Exception {
+    String header = "id,name,户籍地址,证件类型,证件号码,出生日期";
+    String registered =
+        "SELECT p.name || coalesce(' ' || u.key, '') FROM person p LEFT JOIN identity.unit u ON u.id = p.registered_unit_id"
+            + " WHERE upper_inf(p.recorded) ORDER BY p.name";
+    imports.geojson(Kind.REGIONS, REGIONS);
+    imports.geojson(Kind.BUILDINGS, BUILDINGS);
+    imports.csv(Kind.PEOPLE, header, "P1,早,云江市解放路1号101室,,,", "P2,远,别处,,,");
+    assertThat(imports.ask(registered)).containsExactly("早", "远");
+    imports.csv(Kind.ADDRESSES, "id,市,路/街/巷,门牌号,室", "A1,云江市,解放路,1号,101室", "A2,云江市,解放路,1号,201室");
+    imports.csv(
+        Kind.UNITS,
+        "id,building,entrance,floor,room,use,address",
+        "U1,B1,,1,101,住宅,A1",
+        "U2,B1,,2,201,住宅,A2");
+    assertThat(imports.ask(registered)).as("units come after people").containsExactly("早 U1", "远");
+    ImportSummary later =
+        imports.csv(
+            Kind.PEOPLE,
+            header,
+            "P3,晚,云江市解放路1号201室,护照,E1-2,",
+            "P4,假,云江市解放路1号201室,身份证,110105194912310021,",
+            "P5,未,云江市解放路1号201室,,,2199-01-01");
+    assertThat(imports.ask(registered)).containsExactly("早 U1", "晚 U2", "远");
+    assertThat(codes(later))
+        .contains("code.document 1", "code.citizen-id 1", "person.born-later 1");
+    imports
+        .from(LocalDate.of(2024, 7, 1))
+        .csv(Kind.ADDRESSES, "id,市,路/街/巷,门牌号,室", "A2,云江市,新解放路,1号,201室");
+    imports.csv(Kind.PEOPLE, header, "P6,新,云江市新解放路1号201室,,,", "P7,旧,云江市解放路1号201室,,,");
+    assertThat(imports.ask(registered))
+        .as("by the text of today and by that of before")
+        .containsExactlyInAnyOrder("早 U1", "晚 U2", "远", "新 U2", "旧 U2");
+    assertThat(imports.count("person WHERE closed_by IS NOT NULL")).as("no version of it").isZero();
+  }
+
+  @Test
   void aVisitBroughtInAgainIsCorrectedAndOccupancyFollows() throws Exception {
     town();
     String header = "id,unit,kind,date,finding";

@@ -48,7 +48,7 @@ class SqlFilesTest {
               "refresh");
         }
         switch (kind) {
-          case ADDRESSES -> prepare(connection, "same_text", "text_held");
+          case ADDRESSES -> prepare(connection, "same_text", "text_held", "reregister");
           case ROADS -> prepare(connection, "relink_road");
           case ESTATES -> prepare(connection, "relink_estate");
           case PEOPLE -> prepare(connection, "stated", "held", "contested");

@@ -8,19 +8,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.address.Address;
 import org.shuangshi.gis.address.Component;
+import org.shuangshi.gis.code.IdentityDocument;
 import org.shuangshi.registry.refusal.Refusal;
 
 /**
  * Values that others are composed from: the official text of an address, which is written by
- * gis/address alone; lists that are there even when empty.
+ * gis/address alone; the number of a document in its one form; lists that are there even when
+ * empty.
  */
 final class Composition {
+
+  private static final String NUMBER = "document_number";
 
   private Composition() {}
 
   /** Whether a change of these columns calls for composing anew. */
   static boolean concerns(ThingKind kind, Set<String> columns) {
-    return kind == ThingKind.ADDRESS || (kind == ThingKind.ESTATE && columns.contains("aliases"));
+    return kind == ThingKind.ADDRESS
+        || (kind == ThingKind.ESTATE && columns.contains("aliases"))
+        || (kind == ThingKind.PERSON && columns.contains(NUMBER));
   }
 
   /** The values with what is composed from them. */
@@ -45,6 +51,19 @@ final class Composition {
       }
       all.put("text", address.text());
     }
+    if (kind == ThingKind.PERSON) {
+      document(all);
+    }
     return all;
+  }
+
+  /** The number in the one form it is kept in; one that no such document has stays as it is. */
+  private static void document(Map<String, @Nullable String> values) {
+    String type = values.get("document_type");
+    String number = values.get(NUMBER);
+    if (type != null && number != null) {
+      IdentityDocument.find(IdentityDocument.Kind.valueOf(type), number)
+          .ifPresent(document -> values.put(NUMBER, document.number()));
+    }
   }
 }

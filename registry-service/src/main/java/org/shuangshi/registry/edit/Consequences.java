@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What follows from an edit and is kept beside the facts: the community of what lies in it, the
- * road and estate an address names, the occupancy of units. None of it makes a version.
+ * road and estate an address names, the unit a person is registered at, the occupancy of units.
+ * None of it makes a version.
  */
 @Component
 class Consequences {
@@ -22,6 +23,7 @@ class Consequences {
   private static final String UNIT = Sql.of("edit/place_unit.sql");
   private static final String HOUSEHOLD = Sql.of("edit/place_household.sql");
   private static final String RESIDENCE = Sql.of("edit/place_residence.sql");
+  private static final String PERSON = Sql.of("edit/place_person.sql");
   private static final String OCCUPANCY = Sql.of("edit/refresh_occupancy.sql");
 
   void follow(Edit edit) throws SQLException {
@@ -62,9 +64,17 @@ class Consequences {
     if (units || opened.contains("residence")) {
       statements.run(RESIDENCE);
     }
+    if (names(opened) || names(closed)) {
+      statements.run(PERSON);
+    }
     if (tellsOfUnits(opened) || tellsOfUnits(closed)) {
       statements.ask(OCCUPANCY);
     }
+  }
+
+  /** Whether who is registered where may follow: by what a person says, or an address is called. */
+  private static boolean names(List<String> tables) {
+    return tables.contains("person") || tables.contains("address") || tables.contains("unit");
   }
 
   private static boolean tellsOfUnits(List<String> tables) {

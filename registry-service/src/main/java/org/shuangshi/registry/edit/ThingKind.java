@@ -140,7 +140,7 @@ public enum ThingKind {
   PERSON(
       "人口",
       "x.name",
-      Set.of(),
+      Set.of("registered_unit_id"),
       plain(Field.Type.TEXT, "name", "姓名").must().ofPerson(),
       oneOf("sex", "性别", "MALE", "FEMALE").ofPerson(),
       plain(Field.Type.DATE, "birth_date", "出生日期").ofPerson(),
@@ -289,6 +289,11 @@ public enum ThingKind {
   /** Fields that point at other things. */
   public List<Field> references() {
     return fields.stream().filter(field -> field.type() == Field.Type.REFERENCE).toList();
+  }
+
+  /** Columns that point at other things and that the register works out itself. */
+  public List<Field> derivedReferences() {
+    return this == PERSON ? List.of(reference("registered_unit_id", "户籍所在户室", "unit")) : List.of();
   }
 
   /**

@@ -14,6 +14,7 @@ import org.shuangshi.registry.grid.GridSummaryResponse.Completeness;
 import org.shuangshi.registry.grid.GridSummaryResponse.OccupiedBy;
 import org.shuangshi.registry.grid.GridSummaryResponse.People;
 import org.shuangshi.registry.grid.GridSummaryResponse.PeopleByKind;
+import org.shuangshi.registry.grid.GridSummaryResponse.Registered;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
 import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +162,7 @@ class GridContentRepository {
             row.getLong("buildings_without_units"),
             states.unvisited(),
             states.unlinked(),
-            row.getLong("people_incomplete")));
+            row.getLong("people_incomplete")),
+        new Registered(row.getLong("away"), row.getLong("empty_books")));
   }
 }

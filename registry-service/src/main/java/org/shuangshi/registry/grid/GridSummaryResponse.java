@@ -26,7 +26,16 @@ record GridSummaryResponse(
     GridCardResponse.@Nullable Band band,
     People people,
     long organisations,
-    Completeness completeness) {
+    Completeness completeness,
+    Registered registered) {
+
+  /**
+   * Who is registered at a unit here and does not live in it: not counted among {@code people}.
+   *
+   * @param away 户在人不在: persons
+   * @param emptyBooks 空挂户: registration books of whose people nobody lives in the unit
+   */
+  public record Registered(long away, long emptyBooks) {}
 
   /** Occupied units by why they are. */
   public record OccupiedBy(

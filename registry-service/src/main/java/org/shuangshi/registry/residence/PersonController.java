@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/persons")
-@Tag(name = "persons", description = "人：到来、迁居、离开、注销；If-Match 为此人的 etag")
+@Tag(name = "persons", description = "人：到来、迁居、户口迁移、离开、注销；If-Match 为此人的 etag")
 class PersonController {
   private static final String IF_MATCH = "If-Match";
 
@@ -70,6 +70,20 @@ class PersonController {
       @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
       @RequestBody PersonRequest.Leave request) {
     persons.die(id, Etag.required(seen), request, from(request.from()));
+  }
+
+  @Needs(Permission.PEOPLE_WRITE)
+  @PostMapping("/{id}/register")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "户口迁移",
+      description =
+          "户籍从 from 起在别处：registeredAddress、registeredRegionCode、registrationBook（不给则没有户号）；住处不变")
+  void register(
+      @PathVariable long id,
+      @RequestHeader(name = IF_MATCH, required = false) @Nullable String seen,
+      @RequestBody PersonRequest.Register request) {
+    persons.register(id, Etag.required(seen), request, from(request.from()));
   }
 
   private LocalDate from(@Nullable LocalDate from) {

@@ -51,6 +51,17 @@ final class PersonRequest {
       @Nullable String source) {}
 
   /**
+   * Registered elsewhere: 户口迁移.
+   *
+   * @param values registeredAddress and registeredRegionCode; registrationBook, without it none
+   */
+  record Register(
+      @Nullable @Schema(type = "object") JsonNode values,
+      @Nullable LocalDate from,
+      @Nullable String why,
+      @Nullable String source) {}
+
+  /**
    * Lives here no more, or not at all.
    *
    * @param newHead head of those left behind, where the head leaves them

@@ -26,6 +26,9 @@ import org.springframework.stereotype.Service;
 
 @Service
 class PersonService {
+  private static final Set<String> REGISTRATION =
+      Set.of("registered_address", "registered_region_code", "registration_book");
+
   private final Editing editing;
 
   PersonService(Editing editing) {
@@ -72,6 +75,37 @@ class PersonService {
           }
           edit.begin(ThingKind.RESIDENCE, Days.since(from), lives);
           settle(homes, left, request.newHead());
+          return id;
+        });
+  }
+
+  /** Registered elsewhere from the day on; where the person lives is another matter. */
+  void register(long id, String seen, PersonRequest.Register request, LocalDate from) {
+    Map<String, @Nullable String> values =
+        Values.read(ThingKind.PERSON, request.values(), "values");
+    for (String column : values.keySet()) {
+      if (!REGISTRATION.contains(column)) {
+        throw Refusal.field("values", "field.unknown", "户口迁移只写户籍地址、户籍区划代码和户号");
+      }
+    }
+    for (String column : List.of("registered_address", "registered_region_code")) {
+      if (values.get(column) == null) {
+        Field field =
+            ThingKind.PERSON.fields().stream()
+                .filter(each -> each.column().equals(column))
+                .findFirst()
+                .orElseThrow();
+        throw Refusal.field("values." + field.name(), "value.missing", field.label() + "必须填写");
+      }
+    }
+    values.putIfAbsent("registration_book", null);
+    editing.run(
+        reason(request.why(), request.source()),
+        edit -> {
+          edit.lock(Set.of(Edit.thing(ThingKind.PERSON, id)));
+          edit.forget();
+          Etag.check(edit, ThingKind.PERSON, id, seen);
+          edit.change(ThingKind.PERSON, id, from, values);
           return id;
         });
   }

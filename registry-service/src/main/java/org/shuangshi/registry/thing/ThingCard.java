@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param to first day it is no more; null: no end known
  * @param values by field, as {@code POST} takes them; personal fields are masked
  * @param labels what the things are called that fields point at, by field
+ * @param supersededBy the thing this one turned out to be and was merged into; what is said then is
+ *     what was last believed of it
  */
 record ThingCard(
     String kind,
@@ -24,4 +26,9 @@ record ThingCard(
     LocalDate from,
     @Nullable LocalDate to,
     @JsonRawValue @Schema(types = "object") String values,
-    Map<String, String> labels) {}
+    Map<String, String> labels,
+    @Nullable SupersededBy supersededBy) {
+
+  /** The thing it turned out to be. */
+  public record SupersededBy(long id, String label) {}
+}

@@ -51,7 +51,30 @@ class ThingRepository {
                     row.getObject("since", LocalDate.class),
                     row.getObject("until", LocalDate.class),
                     row.getString("said"),
-                    labels(row.getString("labels"))))
+                    labels(row.getString("labels")),
+                    null))
+        .optional();
+  }
+
+  /** What was last believed of a thing that turned out to be another one, and which. */
+  Optional<ThingCard> findSuperseded(ThingKind kind, long id, LocalDate asOf) {
+    return jdbc.sql(ThingSql.superseded(kind))
+        .param("id", id)
+        .param("asOf", asOf)
+        .param("kind", kind.name())
+        .query(
+            (row, n) ->
+                new ThingCard(
+                    kind.word(),
+                    id,
+                    Etag.of(0, 0),
+                    String.valueOf(row.getString("label")),
+                    row.getObject("since", LocalDate.class),
+                    row.getObject("until", LocalDate.class),
+                    row.getString("said"),
+                    labels(row.getString("labels")),
+                    new ThingCard.SupersededBy(
+                        row.getLong("successor"), String.valueOf(row.getString("its_label")))))
         .optional();
   }
 
@@ -105,7 +128,9 @@ class ThingRepository {
       if (!shown.test(other)) {
         continue;
       }
-      for (Field field : other.references()) {
+      List<Field> pointing = new ArrayList<>(other.references());
+      pointing.addAll(other.derivedReferences());
+      for (Field field : pointing) {
         if (kind.table().equals(field.target())) {
           List<Link> found = pointing(other, field, id, asOf, limit + 1);
           if (!found.isEmpty()) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class ThingService {
     Reader.current().require(ThingRights.toRead(kind));
     return things
         .find(kind, id, asOf, knownAt)
+        .or(() -> knownAt == null ? things.findSuperseded(kind, id, asOf) : Optional.empty())
         .orElseThrow(
             () -> Refusal.unknown("thing.unknown", asOf + " 没有编号为 " + id + " 的" + kind.label()));
   }

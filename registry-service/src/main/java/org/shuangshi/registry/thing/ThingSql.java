@@ -70,6 +70,36 @@ final class ThingSql {
         + (past ? "x.recorded @> CAST(:knownAt AS timestamptz)" : "upper_inf(x.recorded)");
   }
 
+  /**
+   * in: id, asOf, kind. out: as of a card, and successor, its_label. Only of a thing nothing is
+   * believed of any more and that was found to be another; of several hands it went through, the
+   * last.
+   */
+  static String superseded(ThingKind kind) {
+    return "WITH RECURSIVE same AS (SELECT l.to_id, 1 AS step FROM lineage l"
+        + " WHERE l.from_id = :id AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded)"
+        + " UNION ALL SELECT l.to_id, s.step + 1 FROM same s JOIN lineage l ON l.from_id = s.to_id"
+        + " AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded) WHERE s.step < 100)"
+        + " SELECT "
+        + kind.labelSql()
+        + " AS label, lower(x.valid) AS since, upper(x.valid) AS until, "
+        + values(kind)
+        + " AS said, "
+        + labels(kind)
+        + " AS labels, s.to_id AS successor, (SELECT "
+        + kind.labelSql().replace("x.", "t.")
+        + " FROM "
+        + kind.table()
+        + " t WHERE t.id = s.to_id AND upper_inf(t.recorded) ORDER BY lower(t.valid) DESC LIMIT 1) AS its_label"
+        + " FROM "
+        + kind.table()
+        + " x CROSS JOIN (SELECT to_id FROM same ORDER BY step DESC LIMIT 1) s"
+        + " WHERE x.id = :id AND NOT upper_inf(x.recorded) AND NOT EXISTS (SELECT FROM "
+        + kind.table()
+        + " n WHERE n.id = :id AND upper_inf(n.recorded))"
+        + " ORDER BY upper(x.recorded) DESC, x.valid @> CAST(:asOf AS date) DESC, lower(x.valid) DESC LIMIT 1";
+  }
+
   /** What referred things are called, as a JSON object by field. */
   private static String labels(ThingKind kind) {
     if (kind.references().isEmpty()) {

@@ -14,10 +14,11 @@ final class Town {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   final RunningService service = RunningService.forWriting();
-  private final long building;
+  private final double west;
+  final long building;
 
   Town() {
-    double west = 120.0002 + 0.0002 * NEXT.getAndIncrement();
+    west = 120.0002 + 0.0002 * NEXT.getAndIncrement();
     building =
         id(
             begin(
@@ -49,6 +50,35 @@ final class Town {
                 + ",\"floor\":1,\"room\":\""
                 + room
                 + "\",\"use\":\"DWELLING\""));
+  }
+
+  /** A unit with an official address: room so-and-so of number 1 of the road. */
+  long unitOf(String road, String room) {
+    long address =
+        id(
+            begin(
+                "address",
+                "\"city\":\"试城\",\"road\":\""
+                    + road
+                    + "\",\"doorNumber\":\"1号\",\"room\":\""
+                    + room
+                    + "室\""));
+    return id(
+        begin(
+            "unit",
+            "\"building\":"
+                + building
+                + ",\"floor\":1,\"use\":\"DWELLING\",\"room\":\""
+                + room
+                + "\",\"address\":"
+                + address));
+  }
+
+  /** The area of the town, as requests take it. */
+  String within() {
+    return "{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[W,30.0149],[E,30.0149],[E,30.0152],[W,30.0152],[W,30.0149]]]}}"
+        .replace("W", String.valueOf(west - 0.00001))
+        .replace("E", String.valueOf(west + 0.00011));
   }
 
   long household(long unit) {

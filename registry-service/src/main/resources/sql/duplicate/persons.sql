@@ -1,0 +1,24 @@
+-- purpose: what tells persons apart, masked, and where they live or are registered on a day
+-- in: ids bigint[], asOf date
+-- out: id, name, sex, birth, document_type, document_number, phone, registered_address, home, units bigint[], buildings bigint[], addresses text[]
+-- plan: point
+SELECT p.id, p.name, p.sex, to_char(p.birth_date, 'YYYY') || '-**-**' AS birth, p.document_type,
+       CASE WHEN length(p.document_number) > 7 THEN left(p.document_number, 3) || repeat('*', length(p.document_number) - 7) || right(p.document_number, 4)
+            ELSE repeat('*', length(p.document_number)) END AS document_number,
+       CASE WHEN length(p.phone) > 7 THEN left(p.phone, 3) || repeat('*', length(p.phone) - 7) || right(p.phone, 4)
+            ELSE repeat('*', length(p.phone)) END AS phone,
+       p.registered_address, h.home,
+       coalesce(h.units, '{}') AS units, coalesce(h.buildings, '{}') AS buildings,
+       array_remove(coalesce(h.addresses, '{}') || p.registered_address, NULL) AS addresses
+FROM person p
+CROSS JOIN LATERAL (
+  SELECT min(a.text) FILTER (WHERE k.main) AS home, array_agg(DISTINCT u.id) AS units,
+         array_agg(DISTINCT u.building_id) AS buildings, array_remove(array_agg(DISTINCT a.text), NULL) AS addresses
+  FROM (SELECT r.unit_id, r.main FROM residence r
+        WHERE r.person_id = p.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+        UNION ALL SELECT p.registered_unit_id, false WHERE p.registered_unit_id IS NOT NULL) k
+  JOIN unit u ON u.id = k.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
+  LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+) h
+WHERE p.id = ANY (CAST(:ids AS bigint[])) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+ORDER BY p.id
