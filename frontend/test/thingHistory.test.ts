@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Change, ThingVersion, Values } from '@/api/things'
 import { axisOf } from '@/thing/axis'
 import { plusDays, plusMonths, shared, withoutAll } from '@/thing/days'
+import { aliasesOf, otherNames } from '@/thing/names'
 import { believed, chaptersOf, stepsOf } from '@/thing/history'
 import { undoSteps } from '@/thing/undo'
 import { yearMarks } from '@/shell/yearMarks'
@@ -13,7 +14,7 @@ const CORRECTED = change(3, 'CORRECTION')
 
 let number = 0
 function version(from: string, to: string | null, values: Values, opened: Change, closed: Change | null = null): ThingVersion {
-  return { version: ++number, from, to, recordedFrom: opened.when, recordedTo: closed?.when ?? null, opened, closed, values }
+  return { version: ++number, from, to, label: typeof values.name === 'string' ? values.name : '', recordedFrom: opened.when, recordedTo: closed?.when ?? null, opened, closed, values }
 }
 
 // A unit of 88 m² from 2020; 92 m² since March 2025; then it turned out that it always had been room 302.
@@ -106,5 +107,23 @@ describe('days', () => {
   it('mark the years of the slider', () => {
     expect(yearMarks('2021-11-24', '2027-05-24').map(({ year }) => year)).toEqual([2022, 2023, 2024, 2025, 2026, 2027])
     expect(yearMarks('1950-01-01', '2027-01-01').length).toBeLessThan(14)
+  })
+})
+
+describe('the names of a place', () => {
+  const road = [
+    version('2020-01-01', '2024-01-01', { name: '东一路', class: 'BRANCH' }, IMPORT),
+    version('2024-01-01', '2025-06-01', { name: '东一路', class: 'SECONDARY' }, IMPORT),
+    version('2025-06-01', null, { name: '和平路', class: 'SECONDARY', aliases: ['老街', '东一路'] }, CHANGED),
+    version('2019-01-01', '2020-01-01', { name: '无此路' }, IMPORT, CORRECTED),
+  ]
+
+  it('are told with their days, one for neighbouring versions, none that is not believed', () => {
+    expect(otherNames(road, '和平路')).toEqual([{ text: '东一路', from: '2020-01-01', to: '2025-06-01' }])
+    expect(otherNames(road, '东一路')).toEqual([{ text: '和平路', from: '2025-06-01', to: null }])
+  })
+
+  it('are aliases where they are not former names already', () => {
+    expect(aliasesOf(road, otherNames(road, '和平路'))).toEqual([{ text: '老街', from: '2025-06-01', to: null }])
   })
 })

@@ -35,6 +35,7 @@ export interface ThingVersion {
   version: number
   from: string
   to: string | null
+  label: string
   recordedFrom: string
   recordedTo: string | null
   opened: Change

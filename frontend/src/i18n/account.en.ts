@@ -21,7 +21,6 @@ export const account: typeof zhCN = {
     firstGo: 'Make and sign in',
     first: { token: 'One-time token', name: 'User name', displayName: 'Name', password: 'Password', again: 'Password again' },
     obstacle: {
-      NOTHING: '',
       PASSWORD: '{name}, somebody else set your password. Choose your own first.',
       ENROLMENT: '{name}, your role asks for a second factor. Set up an authenticator first.',
       SECOND_FACTOR: '{name}, enter the code of your authenticator.',

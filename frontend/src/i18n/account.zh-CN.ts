@@ -19,7 +19,6 @@ export const account = {
     firstGo: '建立并登录',
     first: { token: '一次性口令', name: '用户名', displayName: '姓名', password: '密码', again: '再输一次密码' },
     obstacle: {
-      NOTHING: '',
       PASSWORD: '{name}，您的密码由他人设置，请先换成自己的密码。',
       ENROLMENT: '{name}，您的角色要求两步验证，请先绑定验证器。',
       SECOND_FACTOR: '{name}，请输入验证器上的验证码。',

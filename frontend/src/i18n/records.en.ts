@@ -16,6 +16,8 @@ export const records = {
     openUnit: 'Open the card',
     notMain: 'not the main residence',
     residenceHint: 'Open this residence',
+    former: 'Former names',
+    aliases: 'Also called',
     evidence: 'Evidence',
   },
   edit: {

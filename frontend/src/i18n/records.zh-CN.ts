@@ -17,6 +17,8 @@ export const records = {
     openUnit: '打开户室档案',
     notMain: '非主要居所',
     residenceHint: '打开这条居住关系',
+    former: '曾用名',
+    aliases: '俗名、别名',
     evidence: '依据',
   },
   edit: {

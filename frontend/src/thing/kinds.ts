@@ -165,6 +165,11 @@ export const KINDS: Readonly<Record<ThingWord, readonly Field[]>> = {
 /** Grids change by plans, the base map by files, lineage by the verbs that make it. */
 export const NOT_BY_HAND: readonly ThingWord[] = ['grid', 'context-feature', 'lineage']
 
+const NAMED: readonly ThingWord[] = ['region', 'grid', 'estate', 'road', 'address', 'building']
+
+/** Places, which people go on calling by the names they had. */
+export const hasNames = (word: ThingWord): boolean => NAMED.includes(word)
+
 export const THING_WORDS = Object.keys(KINDS) as ThingWord[]
 
 export function isThingWord(word: string): word is ThingWord {

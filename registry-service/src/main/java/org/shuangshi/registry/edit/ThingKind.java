@@ -43,7 +43,7 @@ public enum ThingKind {
       plain(Field.Type.AREA, "geom", "范围").must()),
   ROAD(
       "道路",
-      "x.name",
+      "coalesce(x.name, '未命名道路')",
       Set.of(),
       plain(Field.Type.TEXT, "name", "名称"),
       oneOf(
@@ -63,7 +63,7 @@ public enum ThingKind {
   BUILDING(
       "楼栋",
       "coalesce(x.name, (SELECT a.text FROM address a WHERE a.id = x.address_id"
-          + " ORDER BY upper_inf(a.recorded) DESC, lower(a.valid) DESC LIMIT 1))",
+          + " ORDER BY upper_inf(a.recorded) DESC, lower(a.valid) DESC LIMIT 1), '未命名楼栋')",
       Set.of("community_id"),
       plain(Field.Type.TEXT, "name", "名称"),
       oneOf(

@@ -104,6 +104,7 @@ class ThingRepository {
                     row.getLong("version"),
                     row.getObject("since", LocalDate.class),
                     row.getObject("until", LocalDate.class),
+                    String.valueOf(row.getString("label")),
                     row.getObject("recorded_from", OffsetDateTime.class),
                     row.getObject("recorded_to", OffsetDateTime.class),
                     change(row, "opened"),

@@ -131,8 +131,9 @@ final class ThingSql {
 
   /** in: id, limit. Newest belief first. */
   static String versions(ThingKind kind) {
-    return "SELECT x.version, lower(x.valid) AS since, upper(x.valid) AS until,"
-        + " lower(x.recorded) AS recorded_from, upper(x.recorded) AS recorded_to, "
+    return "SELECT x.version, lower(x.valid) AS since, upper(x.valid) AS until, "
+        + kind.labelSql()
+        + " AS label, lower(x.recorded) AS recorded_from, upper(x.recorded) AS recorded_to, "
         + values(kind)
         + " AS said,"
         + " o.id AS opened_id, o.who AS opened_who, o.at AS opened_at, o.why AS opened_why,"

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from first day it speaks of
  * @param to first day it does not; null: no end known
+ * @param label what it was called
  * @param recordedFrom when the register began to believe it
  * @param recordedTo when it ceased to; null: believed now
  * @param opened the change that wrote it
@@ -20,6 +21,7 @@ record ThingVersion(
     long version,
     LocalDate from,
     @Nullable LocalDate to,
+    String label,
     OffsetDateTime recordedFrom,
     @Nullable OffsetDateTime recordedTo,
     Change opened,
