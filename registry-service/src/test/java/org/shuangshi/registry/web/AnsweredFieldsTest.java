@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.account.Accounts;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Each field the description promises is filled in some real answer, and answers have no others.
@@ -90,6 +91,43 @@ class AnsweredFieldsTest {
 
   private static final JsonNode description = service.get("/api/openapi.json").body();
 
+  private static List<JsonNode> with(List<JsonNode> some, JsonNode another) {
+    List<JsonNode> all = new ArrayList<>(some);
+    all.add(another);
+    return all;
+  }
+
+  /** The feed of a community that a building left: it had been drawn in the wrong place. */
+  private static JsonNode changesWithWhatLeft() {
+    RunningService writing = RunningService.forWriting();
+    String building =
+        """
+        {"why":"试验","from":"2026-01-01","values":{"use":"UNKNOWN","status":"STANDING","geometry":{"type":"Polygon",
+        "coordinates":[[[%1$s1,30.0181],[%1$s2,30.0181],[%1$s2,30.0182],[%1$s1,30.0182],[%1$s1,30.0181]]]}}}""";
+    JsonNode begun = writing.post("/api/things/building", building.formatted("120.003")).body();
+    writing.post(
+        "/api/things/building/" + begun.path("id").asLong() + "/correct",
+        "{\"why\":\"画错\",\"from\":\"2026-01-01\",\"values\":{\"geometry\":"
+            + new JsonMapper()
+                .readTree(building.formatted("120.033"))
+                .path("values")
+                .path("geometry")
+            + "}}",
+        begun.path("etag").asString());
+    String after = "0";
+    while (true) {
+      JsonNode page =
+          writing.get("/api/changes?within=339901001001&limit=1000&after=" + after).body();
+      for (JsonNode change : page.path("items")) {
+        if (!change.path("left").isEmpty()) {
+          return page;
+        }
+      }
+      assertThat(page.path("next").isNull()).as("nothing left").isFalse();
+      after = page.path("next").asString();
+    }
+  }
+
   /** Real answers of each call, by its name. */
   private static Map<String, List<JsonNode>> answers() {
     Map<String, List<JsonNode>> answers = new TreeMap<>();
@@ -158,6 +196,7 @@ class AnsweredFieldsTest {
         "/api/things/organisation/702/versions",
         "/api/things/unit/322/versions");
     put(answers, "changes_read", "/api/changes?limit=3", "/api/changes?limit=1000");
+    answers.computeIfPresent("changes_read", (call, some) -> with(some, changesWithWhatLeft()));
     put(answers, "things_links", "/api/things/building/103/links?" + DAY);
     answers.put(
         "units_search",
