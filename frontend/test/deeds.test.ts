@@ -11,7 +11,7 @@ const state = (over: Partial<DeedState> = {}): DeedState => ({ draft: {}, leavin
 describe('what becomes of people', () => {
   it('is asked of households and persons alone', () => {
     expect(deedsOf('household')).toHaveLength(4)
-    expect(deedsOf('person')).toHaveLength(3)
+    expect(deedsOf('person')).toHaveLength(4)
     expect(deedsOf('unit')).toEqual([])
   })
 

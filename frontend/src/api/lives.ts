@@ -3,7 +3,7 @@ import { postJson, postNothing } from './http'
 import type { Values } from './things'
 
 export type HouseholdDeed = 'move' | 'split' | 'merge' | 'leave'
-export type PersonDeed = 'move' | 'leave' | 'die'
+export type PersonDeed = 'move' | 'register' | 'leave' | 'die'
 
 export interface Deed {
   from?: string

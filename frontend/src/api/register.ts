@@ -2,10 +2,12 @@
 import type { Occupancy } from '@/occupancy/states'
 import { getJson, postJson } from './http'
 import type {
+  AwayRow,
   Basis,
   Building,
   BuildingChart,
   BuildingRow,
+  EmptyBookRow,
   ExportJob,
   ExportOrder,
   Extent,
@@ -69,6 +71,12 @@ export const listGridPeople = (
   filter: { kind?: PersonKind | null; incomplete?: boolean | null; asOf: Day } & Paging,
   signal?: AbortSignal,
 ) => getJson<Page<PersonRow>>(`/api/grids/${encodeURIComponent(code)}/people`, filter, signal)
+
+export const listGridAway = (code: string, filter: { asOf: Day } & Paging, signal?: AbortSignal) =>
+  getJson<Page<AwayRow>>(`/api/grids/${encodeURIComponent(code)}/away`, filter, signal)
+
+export const listGridEmptyBooks = (code: string, filter: { asOf: Day } & Paging, signal?: AbortSignal) =>
+  getJson<Page<EmptyBookRow>>(`/api/grids/${encodeURIComponent(code)}/empty-books`, filter, signal)
 
 export const searchUnits = (query: UnitQuery & Paging, signal?: AbortSignal) =>
   postJson<Page<Unit>>('/api/units/search', query, signal)

@@ -18,6 +18,8 @@ export interface ThingCard {
   values: Values
   /** What the things are called that its fields point at. */
   labels: Record<string, string>
+  /** The thing it turned out to be; what is said then is what was last believed of it. */
+  supersededBy: { id: number; label: string } | null
 }
 
 export type ChangeKind = 'IMPORT' | 'CHANGE' | 'CORRECTION' | 'PLAN' | 'UNDO'

@@ -75,6 +75,8 @@ export interface GridSummary {
     unitsUnlinked: number
     peopleIncomplete: number
   }
+  /** Registered at a unit here and not living in it: not among `people`. */
+  registered: { away: number; emptyBooks: number }
 }
 
 export type EvidenceKind = 'VISIT' | 'READING' | 'CONTRACT' | 'FILE'
@@ -136,6 +138,28 @@ export interface OrganisationRow {
   kind: OrganisationKind
   industry: string | null
   unit: { id: number; address: string | null; floor: number; room: string }
+}
+
+export interface PlaceRow {
+  id: number
+  address: string | null
+  floor: number
+  room: string
+}
+
+/** Registered at a unit, living elsewhere or nowhere known. */
+export interface AwayRow {
+  id: number
+  unit: PlaceRow
+  home: PlaceRow | null
+}
+
+/** A registration book of whose people nobody lives in the unit; `id` is that of the first of them. */
+export interface EmptyBookRow {
+  id: number
+  unit: PlaceRow
+  people: number
+  numbered: boolean
 }
 
 export interface PersonRow {

@@ -8,6 +8,10 @@ export type Rows =
   | { kind: 'households' }
   | { kind: 'organisations' }
   | { kind: 'people'; personKind?: PersonKind; incomplete?: true }
+  /** Registered here and living elsewhere: persons, and registration books nobody of lives here. */
+  | { kind: 'away' }
+  | { kind: 'emptyBooks' }
+  | { kind: 'duplicates' }
 
 /** A number that opens its rows. */
 export interface Figure {
@@ -32,6 +36,8 @@ export function headingOf(rows: Rows): string {
       return 'rows.organisations'
     case 'people':
       return rows.incomplete ? 'rows.peopleIncomplete' : 'rows.people'
+    default:
+      return `rows.${rows.kind}`
   }
 }
 

@@ -24,6 +24,8 @@ export type PanelView =
   | { kind: 'begin'; place: Position | null }
   /** What ever covered a place; null: one is still to be pointed at. */
   | { kind: 'spot'; place: Position | null }
+  /** Two persons who may be one. */
+  | { kind: 'merge'; one: number; other: number }
   | { kind: 'about' }
   | { kind: 'account' }
 
@@ -135,6 +137,11 @@ export function startArrival(home: GivenField[]): void {
   show({ kind: 'arrival', home }, extended(page.panel))
 }
 
+/** Two persons side by side, to be made one; the second stays unless another choice is made. */
+export function startMerge(one: number, other: number): void {
+  show({ kind: 'merge', one, other }, extended(page.panel))
+}
+
 /** A new thing's form gives way to its card: the way back leads past the form. */
 export function thingBegun(thing: ThingWord, id: number): void {
   show({ kind: 'thing', thing, id, tab: 'card' }, page.trail)
@@ -143,7 +150,7 @@ export function thingBegun(thing: ThingWord, id: number): void {
 const LONGEST_TRAIL = 30
 
 function extended(here: PanelView | null): PanelView[] {
-  return here && here.kind !== 'new' && here.kind !== 'arrival' ? [...page.trail, here].slice(-LONGEST_TRAIL) : page.trail
+  return here && here.kind !== 'new' && here.kind !== 'arrival' && here.kind !== 'merge' ? [...page.trail, here].slice(-LONGEST_TRAIL) : page.trail
 }
 
 /** As the browser's history remembers it. */

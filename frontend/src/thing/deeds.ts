@@ -22,12 +22,13 @@ export interface DeedState {
 }
 
 const HOUSEHOLD: readonly DeedWord[] = ['household.move', 'household.split', 'household.merge', 'household.leave']
-const PERSON: readonly DeedWord[] = ['person.move', 'person.leave', 'person.die']
+const PERSON: readonly DeedWord[] = ['person.move', 'person.register', 'person.leave', 'person.die']
 
 export function deedsOf(kind: ThingWord): readonly DeedWord[] {
   return kind === 'household' ? HOUSEHOLD : kind === 'person' ? PERSON : []
 }
 
+const registration = ['registeredAddress', 'registeredRegionCode', 'registrationBook']
 const residence = (...names: string[]) => KINDS.residence.filter(({ name }) => names.includes(name))
 const INTO: Field = { name: 'into', type: 'REFERENCE', required: true, words: [], group: '', target: 'household', masked: false }
 
@@ -41,6 +42,8 @@ export function fieldsOf(deed: DeedWord): readonly Field[] {
       return [INTO]
     case 'person.move':
       return residence('unit', 'household', 'role', 'relation')
+    case 'person.register':
+      return KINDS.person.filter(({ name }) => registration.includes(name)).map((field) => ({ ...field, required: field.name !== 'registrationBook' }))
     default:
       return []
   }
@@ -49,7 +52,8 @@ export function fieldsOf(deed: DeedWord): readonly Field[] {
 /** Who stays behind, and whether their head is among those who go. `who`: the person, where the deed is one person's. */
 export function leftBehind(deed: DeedWord, members: readonly Member[], state: DeedState, who: number | null): { staying: readonly Member[]; needsHead: boolean } {
   const goes = (person: number) => (deed === 'household.split' ? state.leaving.includes(person) : person === who)
-  const staying = deed === 'household.split' || who !== null ? members.filter(({ person }) => !goes(person)) : []
+  // Who is registered elsewhere lives where they did.
+  const staying = deed === 'household.split' || (who !== null && deed !== 'person.register') ? members.filter(({ person }) => !goes(person)) : []
   return { staying, needsHead: staying.length > 0 && members.some(({ person, relation }) => relation === 'HEAD' && goes(person)) }
 }
 
@@ -73,6 +77,8 @@ export function bodyOf(deed: DeedWord, members: readonly Member[], state: DeedSt
       return { members: state.leaving, head: state.head, ...newHead, ...said }
     case 'person.move':
       return { residence: said, ...newHead }
+    case 'person.register':
+      return { values: said }
     case 'person.leave':
     case 'person.die':
       return newHead

@@ -1,6 +1,6 @@
 // What somebody is writing of a thing: text of each field that was touched, checked as it is typed. Pure.
 import type { Values } from '@/api/things'
-import { isCreditCode, isDay, readCitizenId } from './codes'
+import { isCreditCode, isDay, readDocument } from './codes'
 import { isShape, KINDS, type Field, type ThingWord } from './kinds'
 
 /** By field, only those touched: what the service would get. null is "nothing". */
@@ -75,22 +75,32 @@ function faultOf(field: Field, value: unknown, isAsked: boolean): Fault | null {
   }
 }
 
-/** The citizen id proves birth date and sex; a number needs its kind of document. */
+/** A document's number proves birth date and sex where it carries them, and needs its kind; nobody is born later than today. */
 function personFaults(held: Values, draft: Draft): Record<string, Fault> {
   const now = (name: string) => (name in draft ? draft[name] : held[name])
-  const number = now('documentNumber')
-  if (typeof number !== 'string') return {}
-  if (!now('documentType')) return { documentType: { key: 'edit.fault.documentType' } }
-  // What is held is shown with its middle hidden, which proves nothing.
-  if (!('documentNumber' in draft) || now('documentType') !== 'CITIZEN_ID') return {}
-  const id = readCitizenId(number)
-  if (!id) return { documentNumber: { key: 'edit.fault.citizenId' } }
-  const faults: Record<string, Fault> = {}
   const { birthDate } = draft
-  if (typeof birthDate === 'string' && birthDate !== id.birthDate) faults.birthDate = { key: 'edit.fault.birthDate', values: { day: id.birthDate } }
+  const faults: Record<string, Fault> = {}
+  if (typeof birthDate === 'string' && isDay(birthDate) && birthDate > todayInShanghai()) faults.birthDate = { key: 'edit.fault.bornLater' }
+  const number = now('documentNumber')
+  if (typeof number !== 'string') return faults
+  const type = now('documentType')
+  if (typeof type !== 'string') return { ...faults, documentType: { key: 'edit.fault.documentType' } }
+  // What is held is shown with its middle hidden, which proves nothing.
+  if (!('documentNumber' in draft)) return faults
+  const document = readDocument(type, number)
+  if (!document) return { ...faults, documentNumber: { key: type === 'CITIZEN_ID' ? 'edit.fault.citizenId' : 'edit.fault.document' } }
+  const proven = document.birthDate
+  if (typeof birthDate === 'string' && proven !== null && birthDate !== proven) faults.birthDate = { key: 'edit.fault.birthDate', values: { day: proven } }
+  else if (typeof birthDate === 'string' && document.shortBirth !== null && birthDate.replaceAll('-', '').slice(2) !== document.shortBirth) {
+    faults.birthDate = { key: 'edit.fault.birthDate', values: { day: document.shortBirth } }
+  }
   const sex = now('sex')
-  if (sex && sex !== id.sex) faults.sex = { key: 'edit.fault.sex' }
+  if (sex && document.sex && sex !== document.sex) faults.sex = { key: 'edit.fault.sex' }
   return faults
+}
+
+function todayInShanghai(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 }
 
 /** Fields that a form can write: all but shapes, which are drawn. */
