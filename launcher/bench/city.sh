@@ -19,6 +19,9 @@ ready_city() {
     with_progress "装入 $1" "$state/log/bench-import.log" registry_java import --set "$files" --source "$1" --from "$demo_since" ||
       fail "装入 $1 失败" "全文见 $state/log/bench-import.log"
     cluster_psql bench "$database" -c 'VACUUM ANALYZE' -c CHECKPOINT
+  else
+    # loaded by an earlier build
+    registry_java migrate >"$state/log/bench-import.log" 2>&1 || fail "$database 没有跟上" "全文见 $state/log/bench-import.log"
   fi
 }
 

@@ -35,8 +35,10 @@ ready_time() {
     time_psql -1 -q -v cut="$time_cut" -f "$here/launcher/bench/time/history.sql" >/dev/null || fail "历史没有写成" "见上"
     time_psql -q -c 'VACUUM ANALYZE' -c CHECKPOINT
   fi
-  [ "$(register_value "SELECT obj_description('plain'::regnamespace)")" != "$(today)" ] || return 0
-  time_psql -1 -q -v day="$(today)" -f "$here/launcher/bench/time/plain.sql" >/dev/null || fail "没有时间的表没有建成" "见上"
+  local mark
+  mark="$(today) $(register_value 'SELECT max(installed_rank) FROM flyway_schema_history')"
+  [ "$(register_value "SELECT obj_description('plain'::regnamespace)")" != "$mark" ] || return 0
+  time_psql -1 -q -v day="$(today)" -v mark="$mark" -f "$here/launcher/bench/time/plain.sql" >/dev/null || fail "没有时间的表没有建成" "见上"
   time_psql -q -c 'VACUUM ANALYZE' -c CHECKPOINT
 }
 time_psql() { cluster_psql bench "${REGISTRY_DB_URL##*/}" -v ON_ERROR_STOP=1 "$@"; }

@@ -1,8 +1,8 @@
 -- purpose: the register without time, written by hand: the schema plain holds what is so on one day as believed now,
 --          one row a thing, with the same indexes.
--- in: psql variable day
+-- in: psql variables day, mark (what it was made from)
 -- plan: scan
-SELECT set_config('bench.day', :'day', false);
+SELECT set_config('bench.day', :'day', false), set_config('bench.mark', :'mark', false);
 SET client_min_messages = warning;
 DROP SCHEMA IF EXISTS plain CASCADE;
 CREATE SCHEMA plain;
@@ -38,6 +38,7 @@ CREATE INDEX ON plain.entrance (building_id);
 CREATE INDEX ON plain.unit (building_id);
 CREATE INDEX ON plain.residence (unit_id);
 CREATE INDEX ON plain.residence (person_id);
+CREATE INDEX ON plain.person (registered_unit_id);
 CREATE INDEX ON plain.organisation (unit_id);
 
 CREATE FUNCTION plain.buildings_of_grid(grid_code text) RETURNS SETOF plain.building
@@ -63,4 +64,4 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN array_remove(ARRAY[
 
 GRANT USAGE ON SCHEMA plain TO PUBLIC;
 GRANT SELECT ON ALL TABLES IN SCHEMA plain TO PUBLIC;
-DO $$ BEGIN EXECUTE format('COMMENT ON SCHEMA plain IS %L', current_setting('bench.day')); END $$;
+DO $$ BEGIN EXECUTE format('COMMENT ON SCHEMA plain IS %L', current_setting('bench.mark')); END $$;

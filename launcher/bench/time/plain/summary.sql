@@ -49,13 +49,21 @@ WITH here AS (
          count(*) FILTER (WHERE kind = 'UNKNOWN') AS unknown,
          count(*) FILTER (WHERE incomplete) AS people_incomplete
   FROM person_here
+), book_here AS (
+  SELECT count(*) AS people, count(*) FILTER (WHERE r.unit_id IS DISTINCT FROM u.id) AS away
+  FROM unit_here u
+  JOIN person p ON p.registered_unit_id = u.id
+  LEFT JOIN residence r ON r.person_id = p.id AND r.main
+  GROUP BY u.id, p.registration_book
+), book_count AS (
+  SELECT coalesce(sum(away), 0)::bigint AS away, count(*) FILTER (WHERE away = people) AS empty_books FROM book_here
 )
 SELECT here.*,
        (SELECT count(*) FROM building_here) AS buildings,
        (SELECT count(*) FROM building_here) - (SELECT count(DISTINCT building_id) FROM unit_here) AS buildings_without_units,
        state.*,
        (SELECT count(DISTINCT household_id) FROM living) AS households,
-       person_count.*,
+       person_count.*, book_count.*,
        (SELECT count(*) FROM unit_here u
         JOIN organisation o ON o.unit_id = u.id) AS organisations
-FROM here CROSS JOIN state CROSS JOIN person_count
+FROM here CROSS JOIN state CROSS JOIN person_count CROSS JOIN book_count
