@@ -217,8 +217,8 @@ test('when another day is chosen, tiles, lists, counts and chart all ask for it'
   await page.getByRole('button', { name: '档案', exact: true }).click()
   await expect(page.locator('.thing-values')).toBeVisible()
   await settled(page)
-  // What is of no day: the register itself, descent, and what was typed (which the page says).
-  const timeless = /^\/api\/(info|search)|\/(lineage|versions)$/
+  // What is of no day: the register itself, who asks, descent, and what was typed (which the page says).
+  const timeless = /^\/api\/(info|search|session)|\/(lineage|versions)$/
   const dateless = asked.filter((address) => !timeless.test(address) && !address.includes(`asOf=${day}`))
   expect(dateless, 'requests that forgot the day').toEqual([])
   for (const part of ['/tiles/buildings/', '/tiles/grids/', '/summary', '/units', '/chart', '/api/things/building/']) {

@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +13,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.account.Accounts;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Each field the description promises is filled in some real answer, and answers have no others.
  */
 class AnsweredFieldsTest {
-  private static final RunningService service = RunningService.shared();
+  private static final TestDatabase database = town();
+  private static final RunningService service = RunningService.over(database);
   private static final String WEST = "/api/grids/339901001001001";
   private static final String DAY = "asOf=2026-11-24";
   private static final String WITHIN =
@@ -42,8 +41,6 @@ class AnsweredFieldsTest {
           "things_get.supersededBy",
           "things_get.supersededBy.id",
           "things_get.supersededBy.label",
-          "changes_read.items[].left[].id",
-          "changes_read.items[].left[].kind",
           "codes_holder.supersededBy[].kind",
           "codes_holder.supersededBy[].id",
           "codes_holder.supersededBy[].code",
@@ -78,15 +75,25 @@ class AnsweredFieldsTest {
           "session_first",
           "account_makeToken");
 
-  /** People who are registered where they do not live, and such who were entered twice. */
-  @BeforeAll
-  static void morePeople() throws IOException, SQLException {
-    try (InputStream in = AnsweredFieldsTest.class.getResourceAsStream("/people.sql");
-        Connection connection = service.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+  /**
+   * The town, and in it people who are registered where they do not live, or were entered twice.
+   */
+  private static TestDatabase town() {
+    TestDatabase made = new TestDatabase();
+    for (String file : List.of("/fixture.sql", "/people.sql")) {
+      try (InputStream in = AnsweredFieldsTest.class.getResourceAsStream(file)) {
+        made.execute(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
     }
+    return made;
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    database.close();
   }
 
   private static final JsonNode description = service.get("/api/openapi.json").body();
@@ -99,13 +106,12 @@ class AnsweredFieldsTest {
 
   /** The feed of a community that a building left: it had been drawn in the wrong place. */
   private static JsonNode changesWithWhatLeft() {
-    RunningService writing = RunningService.forWriting();
     String building =
         """
         {"why":"试验","from":"2026-01-01","values":{"use":"UNKNOWN","status":"STANDING","geometry":{"type":"Polygon",
         "coordinates":[[[%1$s1,30.0181],[%1$s2,30.0181],[%1$s2,30.0182],[%1$s1,30.0182],[%1$s1,30.0181]]]}}}""";
-    JsonNode begun = writing.post("/api/things/building", building.formatted("120.003")).body();
-    writing.post(
+    JsonNode begun = service.post("/api/things/building", building.formatted("120.003")).body();
+    service.post(
         "/api/things/building/" + begun.path("id").asLong() + "/correct",
         "{\"why\":\"画错\",\"from\":\"2026-01-01\",\"values\":{\"geometry\":"
             + new JsonMapper()
@@ -117,7 +123,7 @@ class AnsweredFieldsTest {
     String after = "0";
     while (true) {
       JsonNode page =
-          writing.get("/api/changes?within=339901001001&limit=1000&after=" + after).body();
+          service.get("/api/changes?within=339901001001&limit=1000&after=" + after).body();
       for (JsonNode change : page.path("items")) {
         if (!change.path("left").isEmpty()) {
           return page;
