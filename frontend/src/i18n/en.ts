@@ -116,7 +116,6 @@ const en: typeof zhCN = {
     occupiedBy: 'Occupied as',
     contradictions: 'Registered, but found empty',
     peopleByKind: 'People by kind',
-    separated: 'Living here, registered elsewhere in the city',
     away: 'Registered here, living elsewhere',
     emptyBooks: 'Empty registration books',
     duplicates: 'Duplicates',

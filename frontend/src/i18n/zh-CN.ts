@@ -110,7 +110,6 @@ export default {
     occupiedBy: '使用方式',
     contradictions: '有登记无人住',
     peopleByKind: '人口类别',
-    separated: '人户分离',
     away: '户在人不在',
     emptyBooks: '空挂户',
     duplicates: '查重',
