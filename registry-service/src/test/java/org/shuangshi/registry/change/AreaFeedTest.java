@@ -32,6 +32,8 @@ class AreaFeedTest {
   private static final List<String> AREAS =
       List.of("339901001001", "339901001002", "339901001", "339901");
   private static final int STEPS = 68;
+  private static final int STEPS_A_DAY = 17;
+  private static final int TURNS = STEPS / STEPS_A_DAY;
 
   @TempDir static Path folder;
 
@@ -39,6 +41,7 @@ class AreaFeedTest {
   private final Random random = new Random(20_26);
   private final List<AreaCopy> copies = new ArrayList<>(AREAS.stream().map(AreaCopy::new).toList());
   private int accepted;
+  private int turns;
 
   private static TestDatabase town() {
     TestDatabase made = new TestDatabase();
@@ -60,7 +63,10 @@ class AreaFeedTest {
   void aCopyOfTheAreasFeedIsTheAreaAfterEveryChange() throws Exception {
     compare("from nothing");
     for (int step = 0; step < STEPS; step++) {
-      String done = step % 17 == 16 ? turnOfDay() : step % 23 == 22 ? visits(step) : edit();
+      String done =
+          step % STEPS_A_DAY == STEPS_A_DAY - 1
+              ? turnOfDay()
+              : step % 23 == 22 ? visits(step) : edit();
       compare(step + ": " + done);
     }
     assertThat(accepted).as("edits that were accepted").isGreaterThan(STEPS / 2);
@@ -94,18 +100,24 @@ class AreaFeedTest {
     }
   }
 
-  /** What is written is numbered some days ago; reading on then turns the day over its end. */
+  /**
+   * What is written is numbered some days ago; reading on then turns the day over its end. Fewer
+   * days each time: what an earlier turn ended is over on the day this one begins with, as it was
+   * told.
+   */
   private String turnOfDay() {
+    int back = TURNS + 1 - turns++;
     database.execute(
         """
-        UPDATE register.change SET day = day - 5 WHERE seq IS NOT NULL;
-        UPDATE register.change SET at = at - interval '5 days' WHERE kind = 'DAY'
-        """);
+        UPDATE register.change SET day = day - %1$d WHERE seq IS NOT NULL;
+        UPDATE register.change SET at = at - interval '%1$d days' WHERE kind = 'DAY'
+        """
+            .formatted(back));
     List<String> done = new ArrayList<>();
     for (String kind : List.of("residence", "tenancy", "organisation", "evidence")) {
       long id = any(kind);
       if (id > 0) {
-        done.add(verb(kind, id, "end", "'from':'" + today.minusDays(2) + "'"));
+        done.add(verb(kind, id, "end", "'from':'" + today.minusDays(back - 1) + "'"));
       }
     }
     database.execute("SELECT register.number_changes()");
@@ -115,7 +127,7 @@ class AreaFeedTest {
   /** Not one of the days that {@link #turnOfDay} has over again: what is over by then stays so. */
   private LocalDate someDay() {
     int away = random.nextInt(55) - 40;
-    return today.plusDays(away < -4 ? away : away + 5);
+    return today.plusDays(away < -TURNS ? away : away + TURNS + 1);
   }
 
   private String edit() {
