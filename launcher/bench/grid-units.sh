@@ -15,7 +15,7 @@ bench_grid_units() {
   launch_service "$port" "$state/log/bench-service.log"
   compare_answers "$folder" "$port"
   # both sides warm: the JIT compiler and the plan caches
-  seconds=10 measure_service "$folder" "$port" warm
+  seconds=45 measure_service "$folder" "$port" warm
   seconds=3 measure_pgbench "$folder" warm
   for run in $(seq "$rounds"); do
     # who goes first alternates
