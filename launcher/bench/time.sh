@@ -17,7 +17,8 @@ bench_time() {
   for read in "${time_reads[@]}"; do
     for side in "${time_sides[@]}"; do time_script "$folder" "$read" "$side"; done
     compare_time "$folder" "$read"
-    for side in "${time_sides[@]}"; do measure_time "$folder" "$read" "$side" 2 >/dev/null; done
+    # all five hundred asked for once at least, on each side
+    for side in "${time_sides[@]}"; do measure_time "$folder" "$read" "$side" 8 >/dev/null; done
     for round in $(seq "$rounds"); do
       # who goes first changes
       for at in 0 1 2; do
