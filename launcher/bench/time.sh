@@ -96,25 +96,26 @@ time_values=("${grid_units_values[@]}" -D incompleteOnly=false -D afterId=0)
 # measure_time FOLDER READ SIDE SECONDS: processor time and latency of a statement, in ms. What it costs is the processor
 # time of the database's process: waiting behind other work of the machine is no cost of a schema.
 measure_time() {
-  local folder=$1 read=$2 side=$3 day path=register,public runs=$1/pgbench.out bench ticks
+  local folder=$1 read=$2 side=$3 day path=register,public runs=$1/pgbench.out bench ticks name=time-$$-$SRANDOM
   day=$(today)
   [ "$side" != past ] || day=$time_past
   [ "$side" != plain ] || path=plain,register,public
-  PGAPPNAME="time-$$" PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
+  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
     -f "$folder/$read.$side.sql" -D asOf="$day" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" \
     >"$runs" 2>&1 &
   bench=$!
-  ticks=$(backend_ticks "$bench")
+  ticks=$(backend_ticks "$bench" "$name")
   wait "$bench" || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$runs")"
   awk -v ticks="$ticks" -v each="$(getconf CLK_TCK)" '/^number of transactions actually processed/ { split($6, n, "/") } /^latency average/ { latency = $4 }
     END { printf "%.4f %s\n", 1000 * ticks / each / n[1], latency }' "$runs"
 }
 
-# backend_ticks PROCESS: clock ticks the database worked for a pgbench that runs, read until it ends.
+# backend_ticks PROCESS NAME: clock ticks the database worked for a pgbench that runs, read until it ends. The name is its
+# own: the one before may still be on its way out.
 backend_ticks() {
   local backend='' stat ticks=0
   while [ -z "$backend" ] && kill -0 "$1" 2>/dev/null; do
-    backend=$(register_value "SELECT pid FROM pg_stat_activity WHERE application_name = 'time-$$'")
+    backend=$(register_value "SELECT pid FROM pg_stat_activity WHERE application_name = '$2'")
   done
   while stat=$(cat "/proc/$backend/stat" 2>/dev/null); do
     read -r -a stat <<<"${stat##*) }"
