@@ -81,8 +81,7 @@ create_cluster() {
 }
 
 # Sized for the machine: a quarter of its memory, 4 GB at most: a register of 200,000 buildings with its history is 3 GB,
-# and what is not held here is copied from the page cache for every read (a third of the time of a list of people). Only
-# pages that are used take memory.
+# and what is not held here is copied from the page cache for every read. Only pages that are used take memory.
 cluster_settings() {
   local name=$1 port=$2 megabytes shared
   megabytes=$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1024))

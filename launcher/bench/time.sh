@@ -106,6 +106,8 @@ measure_time() {
   bench=$!
   ticks=$(backend_ticks "$bench" "$name")
   wait "$bench" || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$runs")"
+  # a process that was missed cost nothing, which would be reported as a figure
+  [ "$ticks" -gt 0 ] || fail "没有读到数据库进程的处理器时间（$read $side）" "再测一次"
   awk -v ticks="$ticks" -v each="$(getconf CLK_TCK)" '/^number of transactions actually processed/ { split($6, n, "/") } /^latency average/ { latency = $4 }
     END { printf "%.4f %s\n", 1000 * ticks / each / n[1], latency }' "$runs"
 }
