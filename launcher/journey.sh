@@ -37,6 +37,9 @@ start_journey() {
   with_progress "装入演示街区" "$reports/demo-import.txt" registry_java import --set "$reports/demo" --source demo --from "$demo_since" ||
     fail "装入演示街区失败" "全文见 $reports/demo-import.txt"
   demo_accounts
+  # somebody whose role asks for a second factor
+  printf 'three brown kettles\n' | registry_accounts create --name li.ming --display-name 李明 --role officer >"$reports/journey-accounts.txt" 2>&1 ||
+    fail "建立账号失败" "全文见 $reports/journey-accounts.txt"
   export REGISTRY_DEMO=true
   port=$(free_port 18080)
   launch_service "$port" "$reports/journey-service.txt"

@@ -13,9 +13,24 @@ wanted_fingerprint() {
   printf '%s' "$(built_stamp) ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-}" | sha1sum | cut -c 1-40
 }
 
+# The keys that lie outside the database, made once. Where REGISTRY_KEYS names a file, that is taken.
+ready_keys() {
+  if [ -z "${REGISTRY_KEYS:-}" ]; then
+    REGISTRY_KEYS=$state/keys
+    export REGISTRY_KEYS
+    if [ ! -s "$REGISTRY_KEYS" ]; then
+      (umask 077 && {
+        echo '# 编号 算法 密钥；编号最大的用来加密。丢了它，库里加密的内容就打不开：请与数据库的备份分开保存'
+        printf '1 AES %s\n' "$(head -c 32 /dev/urandom | base64)"
+      } >"$REGISTRY_KEYS.new" && mv "$REGISTRY_KEYS.new" "$REGISTRY_KEYS")
+    fi
+  fi
+}
+
 # spawn_service PORT LOG: a service in the background on the database the environment names; its process in $launched.
 spawn_service() {
   need_java
+  ready_keys
   REGISTRY_PORT=$1 setsid java -Xmx768m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
     -cp "$(app_path)" org.shuangshi.registry.RegistryApplication >"$2" 2>&1 </dev/null 8>&- 9>&- &
   launched=$!

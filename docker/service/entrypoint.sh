@@ -5,6 +5,12 @@ if [ -n "${REGISTRY_DB_PASSWORD_FILE:-}" ]; then
   REGISTRY_DB_PASSWORD=$(<"$REGISTRY_DB_PASSWORD_FILE")
   export REGISTRY_DB_PASSWORD
 fi
+if [ -n "${REGISTRY_KEYS_FILE:-}" ]; then
+  # a mounted secret is readable to all in here, and the service wants its keys for itself
+  REGISTRY_KEYS=/tmp/registry.keys
+  (umask 077 && cat "$REGISTRY_KEYS_FILE" >"$REGISTRY_KEYS")
+  export REGISTRY_KEYS
+fi
 java=(java -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai)
 if [ $# -eq 0 ]; then
   # Without TLS the service listens on loopback alone and refuses anything else. The container's loopback is

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { expect, openMap, picture, settled, test } from './steps'
 
 test.describe('signing in', () => {
@@ -69,3 +70,49 @@ test.describe('a session that is over', () => {
     await expect(page.getByRole('option').first(), 'what was asked for came').toBeVisible()
   })
 })
+
+test.describe('a role that asks for a second factor', () => {
+  test.use({ account: null, refusals: [400, 401, 403] })
+
+  test('sets up an authenticator at the first sign-in and gives its code at the next', async ({ watched: page }) => {
+    await page.goto('/')
+    const signIn = async () => {
+      await page.getByLabel('用户名').fill('li.ming')
+      await page.getByLabel('密码').fill('three brown kettles')
+      await page.keyboard.press('Enter')
+    }
+    await signIn()
+    await expect(page.getByRole('img', { name: '验证器的二维码' })).toBeVisible()
+    const secret = (await page.locator('.totp-secret').textContent()) ?? ''
+    await page.getByLabel('验证码').fill('000000')
+    await expect(page.getByRole('alert')).toContainText('验证码不对')
+    await picture(page, 'account-6-enrolment')
+    await page.getByLabel('验证码').fill(totp(secret, Date.now()))
+    await expect(page.locator('.recovery-codes li')).toHaveCount(10)
+    const recovery = (await page.locator('.recovery-codes li').first().textContent()) ?? ''
+    await picture(page, 'account-7-recovery')
+    await page.getByRole('button', { name: '已经保存好，继续' }).click()
+    await expect(page.locator('.map')).toBeVisible()
+
+    await page.getByRole('button', { name: '账号', exact: true }).click()
+    await page.getByRole('menuitem', { name: '退出登录' }).click()
+    await signIn()
+    await expect(page.getByLabel('验证码（或恢复码）')).toBeFocused()
+    await picture(page, 'account-8-code')
+    await page.keyboard.type(recovery)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.map')).toBeVisible()
+    await settled(page)
+  })
+})
+
+/** RFC 6238, as an authenticator works it out. */
+function totp(secret: string, now: number): string {
+  const bits = [...secret.replace(/\s/g, '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)))
+  const hash = createHmac('sha1', key).update(step).digest()
+  const offset = (hash.at(-1) ?? 0) & 0xf
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
+}

@@ -14,6 +14,7 @@ help_up() {
   REGISTRY_DB_URL        用现成的数据库，例如 postgresql://host:5432/registry；不设则用自带的
   REGISTRY_DB_USER       数据库用户
   REGISTRY_DB_PASSWORD   数据库密码
+  REGISTRY_KEYS          密钥文件（默认 .registry/keys，没有则建立）
 
 例子：
   ./registry up

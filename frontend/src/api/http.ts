@@ -84,7 +84,7 @@ async function send(path: string, init: Sent, signal?: AbortSignal): Promise<Res
   return again
 }
 
-const SIGNED_OUT: ReadonlySet<string> = new Set(['session.missing', 'session.over'])
+const SIGNED_OUT: ReadonlySet<string> = new Set(['session.missing', 'session.over', 'second-factor.missing', 'second-factor.not-set-up', 'password.passing'])
 
 /** Asks to sign in; false where that is not what the page is about. Set by the frame once somebody is signed in. */
 let signedInAgain: () => Promise<boolean> = () => Promise.resolve(false)

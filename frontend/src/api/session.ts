@@ -32,11 +32,28 @@ export const makeFirst = (token: string, name: string, displayName: string, pass
 
 export const signOut = () => sendDelete('/api/session')
 
+export interface Enrolment {
+  /** Base 32, to be typed. */
+  secret: string
+  /** The same for a QR code. */
+  uri: string
+}
+
+export const beginEnrolment = () => postJson<Enrolment>('/api/account/totp', {})
+
+/** Answers codes for the day the device is lost. */
+export const confirmEnrolment = (code: string) => postJson<{ recoveryCodes: string[] }>('/api/account/totp/confirm', { code })
+
+export const giveCode = (code: string) => postNothing('/api/session/second-factor', { code })
+
+export const removeAuthenticator = (code: string) => postNothing('/api/account/totp/remove', { code })
+
 export interface OwnAccount {
   name: string
   displayName: string
   demo: boolean
   passwordSet: string | null
+  secondFactor: boolean
   grants: { id: number; role: string; area: string | null; from: string; to: string | null; standInFor: string | null; by: string; today: boolean }[]
   sessions: { id: number; began: string; seen: string; address: string; agent: string; here: boolean }[]
   tokens: { id: number; name: string; made: string; used: string | null; expires: string | null }[]

@@ -1,16 +1,18 @@
 // Who is signed in, and what the page does when they no longer are.
 import { computed, reactive } from 'vue'
 import { onSignedOut } from '@/api/http'
-import { getSession, signOut, type Session } from '@/api/session'
+import { getSession, signOut, type Session, type SignedIn } from '@/api/session'
 
 interface SessionState {
   /** null: not asked yet. */
   now: Session | null
   /** Somebody was signed in and is not any more: asked for again over the page, which stays as it is. */
   asking: boolean
+  /** Signed in again over the page, with something still to be done before it goes on. */
+  again: SignedIn | null
 }
 
-export const session = reactive<SessionState>({ now: null, asking: false })
+export const session = reactive<SessionState>({ now: null, asking: false, again: null })
 
 export const who = computed(() => session.now?.who ?? null)
 
@@ -28,7 +30,13 @@ export async function readSession(): Promise<void> {
 export function begun(next: Session): void {
   const before = who.value
   if (session.asking && before && next.who && before.name !== next.who.name) return window.location.reload()
+  // The page stays as it is until all is done.
+  if (session.asking && next.who && next.who.obstacle !== 'NOTHING') {
+    session.again = next.who
+    return
+  }
   session.now = next
+  session.again = null
   if (!next.who) return
   session.asking = false
   settle(true)

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,6 +55,8 @@ public final class RunningService implements AutoCloseable {
   /** What the all-seeing account sends to prove itself. */
   public static final String BEARER = "Bearer " + TOKEN;
 
+  private static final Path KEYS = keys();
+
   private static @Nullable RunningService shared;
   private static @Nullable RunningService writable;
 
@@ -80,6 +85,7 @@ public final class RunningService implements AutoCloseable {
         Map.of(
             "REGISTRY_DB_URL", database.url(),
             "REGISTRY_PORT", "0",
+            "REGISTRY_KEYS", KEYS.toString(),
             "springdoc.api-docs.path", "/described.json",
             "springdoc.default-produces-media-type", "application/json",
             "springdoc.writer-with-order-by-keys", "true"));
@@ -283,6 +289,17 @@ public final class RunningService implements AutoCloseable {
   /** A part of the service, for what no call can bring about. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  private static Path keys() {
+    try {
+      Path file = Files.createTempFile("registry", ".keys");
+      file.toFile().deleteOnExit();
+      Files.writeString(file, "1 AES " + Base64.getEncoder().encodeToString(new byte[32]) + "\n");
+      return file;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String resource(String name) {

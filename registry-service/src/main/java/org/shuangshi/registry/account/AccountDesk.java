@@ -36,6 +36,7 @@ final class AccountDesk {
 
   private final AccountRepository accounts;
   private final SessionRepository sessions;
+  private final TotpRepository totp;
   private final TokenService tokens;
   private final FirstAdministratorService first;
   private final Passwords passwords = new Passwords();
@@ -51,6 +52,7 @@ final class AccountDesk {
     log = new EventLog(jdbc);
     accounts = new AccountRepository(jdbc);
     sessions = new SessionRepository(jdbc);
+    totp = new TotpRepository(jdbc);
     tokens = new TokenService(new TokenRepository(jdbc), log, clock);
     first =
         new FirstAdministratorService(
@@ -108,6 +110,7 @@ final class AccountDesk {
     transaction.executeWithoutResult(
         unused -> {
           accounts.setPassword(account.id(), passwords.hash(passing), true);
+          totp.remove(account.id());
           sessions.end(account.id(), null, null);
           log.record(COMMAND_LINE, Event.ofAccount("password.reset", account.id()));
         });

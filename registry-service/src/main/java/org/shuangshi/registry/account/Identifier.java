@@ -16,6 +16,9 @@ class Identifier {
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
 
+  /** Factors of a session that was given a code; a token, made in such a session, needs none. */
+  private static final int BOTH = 2;
+
   private final SessionService sessions;
   private final TokenService tokens;
   private final SignInService signIn;
@@ -38,7 +41,7 @@ class Identifier {
   Optional<Identification> bySession(String secret, Origin origin) {
     return sessions
         .find(secret)
-        .map(session -> new Identification(reader(session.who(), origin), session.id()));
+        .map(session -> new Identification(reader(session.who(), session.factors(), origin), session.id()));
   }
 
   /** By the Authorization header; refused where what it says is not good. */
@@ -69,8 +72,8 @@ class Identifier {
       return byToken(secret, AccountName.folded(name), origin);
     }
     Account demo = signIn.demo(name, secret, origin).orElseThrow(Identifier::tokensOnly);
-    Known who = new Known(demo.id(), demo.name(), demo.displayName(), true, false, version.read());
-    return new Identification(reader(who, origin), null);
+    Known who = new Known(demo.id(), demo.name(), demo.displayName(), true, false, false, version.read());
+    return new Identification(reader(who, BOTH, origin), null);
   }
 
   private Identification byToken(
@@ -80,19 +83,32 @@ class Identifier {
             .find(secret)
             .filter(found -> name == null || name.equals(found.who().name()))
             .orElseThrow(Identifier::refused);
-    return new Identification(reader(token.who(), origin), null);
+    return new Identification(reader(token.who(), BOTH, origin), null);
   }
 
-  private Reader reader(Known who, Origin origin) {
+  private Reader reader(Known who, int factors, Origin origin) {
     Rights held = rights.of(who.account(), who.version());
     return new Reader(
         who.account(),
         who.name(),
         who.displayName(),
         who.demo(),
-        who.passing() ? Obstacle.PASSWORD : Obstacle.NOTHING,
+        obstacle(who, factors, held),
         origin.address(),
         held);
+  }
+
+  /** A code that is to be given comes first: else a stolen password could be changed. */
+  private static Obstacle obstacle(Known who, int factors, Rights held) {
+    if (factors < BOTH && who.enrolled()) {
+      return Obstacle.SECOND_FACTOR;
+    }
+    if (factors < BOTH && who.passing()) {
+      return Obstacle.PASSWORD;
+    }
+    return factors < BOTH && held.needSecondFactor() && !who.demo()
+        ? Obstacle.ENROLMENT
+        : Obstacle.NOTHING;
   }
 
   private static Refusal refused() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One's own account.
  *
+ * @param secondFactor whether an authenticator is set up
  * @param passwordSet when the password was set; null: there is none
  */
 record OwnAccountResponse(
@@ -15,6 +16,7 @@ record OwnAccountResponse(
     String displayName,
     boolean demo,
     @Nullable Instant passwordSet,
+    boolean secondFactor,
     List<OwnGrant> grants,
     List<OwnSession> sessions,
     List<OwnToken> tokens) {

@@ -24,6 +24,7 @@ class OwnAccountService {
   private final TokenService tokens;
   private final Passwords passwords;
   private final Throttle throttle;
+  private final SecondFactorService factors;
   private final EventLog log;
   private final Days days;
 
@@ -34,6 +35,7 @@ class OwnAccountService {
       TokenService tokens,
       Passwords passwords,
       Throttle throttle,
+      SecondFactorService factors,
       EventLog log,
       Days days) {
     this.accounts = accounts;
@@ -42,6 +44,7 @@ class OwnAccountService {
     this.tokens = tokens;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.factors = factors;
     this.log = log;
     this.days = days;
   }
@@ -77,6 +80,7 @@ class OwnAccountService {
         account.displayName(),
         account.demo(),
         account.passwordSet(),
+        factors.isSetUp(account.id()),
         granted,
         browsers,
         programs);
@@ -86,6 +90,9 @@ class OwnAccountService {
   @Transactional(noRollbackFor = Refusal.class)
   void setPassword(
       Reader reader, Origin origin, String current, String wanted, @Nullable Long session) {
+    if (reader.obstacle() == Reader.Obstacle.SECOND_FACTOR) {
+      reader.requireReady();
+    }
     Account account = accounts.get(reader.account());
     if (account.demo()) {
       throw Refusal.of(Refusal.Kind.FORBIDDEN, "demo.fixed", "演示账号的密码不能改");

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 class SessionRepository {
   private static final String FIND = Sql.of("account/session.sql");
   private static final String BEGIN = Sql.of("account/session-begin.sql");
+  private static final String RAISE = Sql.of("account/session-raise.sql");
   private static final String SEEN = Sql.of("account/session-seen.sql");
   private static final String END = Sql.of("account/session-end.sql");
   private static final String LIST = Sql.of("account/sessions.sql");
@@ -43,6 +44,11 @@ class SessionRepository {
         .param("address", origin.address())
         .param("agent", origin.agent())
         .update();
+  }
+
+  /** A second factor was given: it goes on under another secret. */
+  void raise(long id, byte[] hash) {
+    jdbc.sql(RAISE).param("id", id).param("hash", hash).update();
   }
 
   void seen(long id, Instant now) {

@@ -62,6 +62,13 @@ class SessionService {
     return found;
   }
 
+  /** A second factor was given; answers the secret it goes on under. */
+  String raise(long session) {
+    String secret = Secret.make();
+    sessions.raise(session, Secret.digest(secret));
+    return secret;
+  }
+
   List<Listed> list(long account) {
     return sessions.list(account, clock.instant());
   }

@@ -73,7 +73,9 @@ class AnsweredFieldsTest {
           "persons_arrive",
           "session_begin",
           "session_first",
-          "account_makeToken");
+          "account_makeToken",
+          "second-factor_begin",
+          "second-factor_confirm");
 
   /**
    * The town, and in it people who are registered where they do not live, or were entered twice.
