@@ -4,9 +4,10 @@ help_admin() {
 
 用法：./registry admin 命令 [选项]
 
-  create --name 用户名 [--display-name 姓名] [--role 角色]… [--program]
+  create --name 用户名 [--display-name 姓名] [--role 角色]… [--program | --provider]
                建立账号，全市范围；不写 --role 则为系统管理员。密码在终端上输入两遍，不是终端时从标准输入读一行。
-               角色：gis、officer、planner、steward、administrator、auditor；--program 为程序账号，没有密码
+               角色：gis、officer、planner、steward、administrator、auditor；--program 为程序账号，没有密码；
+               --provider 为只由统一身份认证（OpenID Connect）登录的人
   token 用户名 --for 用途 [--days 天数]
                发令牌并打印，只显示这一次；程序用它登录（Bearer，或 HTTP Basic 的口令）
   reset 用户名
@@ -34,7 +35,7 @@ run_admin() {
   build_app
   ready_database
   release_lock
-  if [ "$1" = create ] && [[ " $* " != *" --program "* ]] && [ -t 0 ]; then
+  if [ "$1" = create ] && [[ " $* " != *" --program "* && " $* " != *" --provider "* ]] && [ -t 0 ]; then
     ask_password | registry_accounts "$@"
   else
     registry_accounts "$@"

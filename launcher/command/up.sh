@@ -15,6 +15,8 @@ help_up() {
   REGISTRY_DB_USER       数据库用户
   REGISTRY_DB_PASSWORD   数据库密码
   REGISTRY_KEYS          密钥文件（默认 .registry/keys，没有则建立）
+  REGISTRY_OIDC_ISSUER、REGISTRY_OIDC_CLIENT_ID、REGISTRY_OIDC_CLIENT_SECRET
+                         统一身份认证（OpenID Connect）；不设则只用密码登录
 
 例子：
   ./registry up

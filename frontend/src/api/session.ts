@@ -21,6 +21,8 @@ export interface Session {
   demo: boolean
   /** There is no account yet: the first administrator is to be made. */
   first: boolean
+  /** What the button of the identity provider says; null: there is none. */
+  provider: string | null
 }
 
 export const getSession = () => getJson<Session>('/api/session')

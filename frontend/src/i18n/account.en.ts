@@ -13,6 +13,7 @@ export const account: typeof zhCN = {
     busy: 'Signing in',
     demo: 'Demo data. The password of every demo account is {password}:',
     demoRole: { gis: 'GIS operator', officer: 'Street officer', planner: 'Planner', steward: 'Data steward', admin: 'Administrator', auditor: 'Auditor' },
+    providerRefused: '{provider} knows you, but you have no account here; ask the administrator.',
     again: 'Sign in again',
     againWhat: 'Your session is over. Once you are signed in, what you were doing goes on; nothing you filled in is lost.',
     giveUp: 'Leave this page instead',

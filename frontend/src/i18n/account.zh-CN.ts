@@ -11,6 +11,7 @@ export const account = {
     busy: '正在登录',
     demo: '演示数据，演示账号的密码都是 {password}：',
     demoRole: { gis: 'GIS 操作员', officer: '街道工作人员', planner: '规划统计', steward: '数据管理员', admin: '系统管理员', auditor: '审计员' },
+    providerRefused: '{provider}没有对应的账号，请联系系统管理员。',
     again: '请重新登录',
     againWhat: '登录已过期。重新登录后，刚才的操作会接着完成，填写的内容都还在。',
     giveUp: '不登录了，离开这个页面',

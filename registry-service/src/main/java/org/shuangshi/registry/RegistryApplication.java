@@ -9,7 +9,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /**
  * The service.
  *
- * <pre>{@code REGISTRY_DB_URL=postgresql://… REGISTRY_KEYS=keys java -jar registry-service-…-boot.jar}</pre>
+ * <pre>
+ * {@code REGISTRY_DB_URL=postgresql://… REGISTRY_KEYS=keys java -jar registry-service-…-boot.jar}
+ * </pre>
  */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,20 +76,23 @@ public final class RunningService implements AutoCloseable {
     }
   }
 
-  private RunningService(TestDatabase database, boolean withAccount) {
+  private RunningService(TestDatabase database, boolean withAccount, Map<String, Object> settings) {
     this.database = database;
     SpringApplication application = new SpringApplication(RegistryApplication.class);
     application.setRegisterShutdownHook(false);
     application.addInitializers(
         made -> ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
-    application.setDefaultProperties(
-        Map.of(
-            "REGISTRY_DB_URL", database.url(),
-            "REGISTRY_PORT", "0",
-            "REGISTRY_KEYS", KEYS.toString(),
-            "springdoc.api-docs.path", "/described.json",
-            "springdoc.default-produces-media-type", "application/json",
-            "springdoc.writer-with-order-by-keys", "true"));
+    Map<String, Object> properties =
+        new HashMap<>(
+            Map.of(
+                "REGISTRY_DB_URL", database.url(),
+                "REGISTRY_PORT", "0",
+                "REGISTRY_KEYS", KEYS.toString(),
+                "springdoc.api-docs.path", "/described.json",
+                "springdoc.default-produces-media-type", "application/json",
+                "springdoc.writer-with-order-by-keys", "true"));
+    properties.putAll(settings);
+    application.setDefaultProperties(properties);
     context = application.run();
     if (withAccount) {
       makeAllSeeing();
@@ -100,12 +104,17 @@ public final class RunningService implements AutoCloseable {
 
   /** The service before this database, which stays the caller's; to be closed. */
   public static RunningService over(TestDatabase database) {
-    return new RunningService(database, true);
+    return new RunningService(database, true, Map.of());
   }
 
   /** The service before a database nobody may sign in to as yet; to be closed. */
   public static RunningService withoutAccount(TestDatabase database) {
-    return new RunningService(database, false);
+    return new RunningService(database, false, Map.of());
+  }
+
+  /** The service with settings of the test's; to be closed. */
+  public static RunningService with(TestDatabase database, Map<String, Object> settings) {
+    return new RunningService(database, true, settings);
   }
 
   /** The town most tests read, as statements. */
@@ -135,7 +144,7 @@ public final class RunningService implements AutoCloseable {
   private static RunningService beforeTheTown() {
     TestDatabase town = new TestDatabase();
     town.execute(fixture());
-    RunningService service = new RunningService(town, true);
+    RunningService service = new RunningService(town, true, Map.of());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

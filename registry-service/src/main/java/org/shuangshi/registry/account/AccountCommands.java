@@ -44,12 +44,20 @@ final class AccountCommands {
     @Option(names = "--program", description = "程序账号：没有密码，只用令牌。")
     private boolean program;
 
+    @Option(names = "--provider", description = "只由统一身份认证（OpenID Connect）登录：没有密码。")
+    private boolean provider;
+
     @Override
     public Integer call() throws Exception {
       String called = displayName == null ? name : displayName;
       List<String> granted = roles == null ? List.of("administrator") : roles;
       AccountDesk desk = admin.desk();
-      desk.create(name, called, granted, program ? null : password());
+      desk.create(
+          program ? Account.Kind.PROGRAM : Account.Kind.PERSON,
+          name,
+          called,
+          granted,
+          program || provider ? null : password());
       System.out.println("已建立账号 " + AccountName.folded(name));
       return CommandLine.ExitCode.OK;
     }

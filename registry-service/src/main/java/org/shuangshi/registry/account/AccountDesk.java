@@ -62,17 +62,24 @@ final class AccountDesk {
   /**
    * A new account with roles in the whole city.
    *
-   * @param password null: a program's
+   * @param password null: it has none
    */
-  void create(String typed, String displayName, List<String> roles, @Nullable String password) {
+  void create(
+      Account.Kind kind,
+      String typed,
+      String displayName,
+      List<String> roles,
+      @Nullable String password) {
     String name = AccountName.required(typed);
     if (password != null) {
       PasswordRules.check("password", password, name);
     }
-    transaction.executeWithoutResult(unused -> make(name, displayName, roles, password, false));
+    transaction.executeWithoutResult(
+        unused -> make(kind, name, displayName, roles, password, false));
   }
 
   private void make(
+      Account.Kind kind,
       String name,
       String displayName,
       List<String> roles,
@@ -82,7 +89,7 @@ final class AccountDesk {
         accounts.create(
             name,
             displayName,
-            password == null ? Account.Kind.PROGRAM : Account.Kind.PERSON,
+            kind,
             password == null ? null : passwords.hash(password),
             false,
             demo);
@@ -132,7 +139,12 @@ final class AccountDesk {
                 demo -> {
                   if (accounts.find(demo.name()).isEmpty()) {
                     make(
-                        demo.name(), demo.displayName(), List.of(demo.role()), DEMO_PASSWORD, true);
+                        Account.Kind.PERSON,
+                        demo.name(),
+                        demo.displayName(),
+                        List.of(demo.role()),
+                        DEMO_PASSWORD,
+                        true);
                   }
                 }));
   }

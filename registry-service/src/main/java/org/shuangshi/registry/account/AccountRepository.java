@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 class AccountRepository {
   private static final String BY_NAME = Sql.of("account/by-name.sql");
   private static final String BY_ID = Sql.of("account/by-id.sql");
+  private static final String BY_SUBJECT = Sql.of("account/by-subject.sql");
+  private static final String BIND = Sql.of("account/bind-subject.sql");
   private static final String CREATE = Sql.of("account/create.sql");
   private static final String SET_PASSWORD = Sql.of("account/set-password.sql");
   private static final String ANY = Sql.of("account/any.sql");
@@ -34,6 +36,24 @@ class AccountRepository {
    */
   Optional<Account> find(String name) {
     return jdbc.sql(BY_NAME).param("name", name).query(AccountRepository::account).optional();
+  }
+
+  /** The account a provider calls so. */
+  Optional<Account> findSubject(String provider, String subject) {
+    return jdbc.sql(BY_SUBJECT)
+        .param("provider", provider)
+        .param("subject", subject)
+        .query(AccountRepository::account)
+        .optional();
+  }
+
+  /** A provider vouches from now on for the account of that name, if it was made for that. */
+  void bind(String name, String provider, String subject) {
+    jdbc.sql(BIND)
+        .param("name", name)
+        .param("provider", provider)
+        .param("subject", subject)
+        .update();
   }
 
   Account get(long id) {

@@ -12,16 +12,16 @@ final class Base32 {
     int buffer = 0;
     int held = 0;
     for (byte each : bytes) {
-      buffer = buffer << Byte.SIZE | each & 0xff;
+      buffer = (buffer << Byte.SIZE) | (each & 0xff);
       held += Byte.SIZE;
       while (held >= BITS) {
         held -= BITS;
-        text.append(WORDS.charAt(buffer >> held & 31));
+        text.append(WORDS.charAt((buffer >> held) & 31));
       }
       buffer &= (1 << held) - 1;
     }
     if (held > 0) {
-      text.append(WORDS.charAt(buffer << BITS - held & 31));
+      text.append(WORDS.charAt((buffer << (BITS - held)) & 31));
     }
     return text.toString();
   }

@@ -41,7 +41,9 @@ class Identifier {
   Optional<Identification> bySession(String secret, Origin origin) {
     return sessions
         .find(secret)
-        .map(session -> new Identification(reader(session.who(), session.factors(), origin), session.id()));
+        .map(
+            session ->
+                new Identification(reader(session.who(), session.factors(), origin), session.id()));
   }
 
   /** By the Authorization header; refused where what it says is not good. */
@@ -72,7 +74,8 @@ class Identifier {
       return byToken(secret, AccountName.folded(name), origin);
     }
     Account demo = signIn.demo(name, secret, origin).orElseThrow(Identifier::tokensOnly);
-    Known who = new Known(demo.id(), demo.name(), demo.displayName(), true, false, false, version.read());
+    Known who =
+        new Known(demo.id(), demo.name(), demo.displayName(), true, false, false, version.read());
     return new Identification(reader(who, BOTH, origin), null);
   }
 

@@ -11,7 +11,13 @@ import java.sql.SQLException;
  * @param version of all rights, {@code access.version()}
  */
 record Known(
-    long account, String name, String displayName, boolean demo, boolean passing, boolean enrolled, long version) {
+    long account,
+    String name,
+    String displayName,
+    boolean demo,
+    boolean passing,
+    boolean enrolled,
+    long version) {
 
   static Known of(ResultSet row) throws SQLException {
     return new Known(

@@ -60,9 +60,7 @@ class SecondFactorController {
       @RequestBody CodeRequest asked, HttpServletRequest request, HttpServletResponse response) {
     long session = session();
     factors.give(
-        Reader.current(),
-        Required.of("code", asked.code()),
-        Cookies.origin(request, response));
+        Reader.current(), Required.of("code", asked.code()), Cookies.origin(request, response));
     Cookies.put(request, response, factors.raise(session));
   }
 
@@ -71,8 +69,7 @@ class SecondFactorController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "解除绑定", description = "要输入一个验证码或恢复码")
   void remove(@RequestBody CodeRequest asked, HttpServletRequest request) {
-    factors.remove(
-        Reader.current(), Required.of("code", asked.code()), Cookies.origin(request));
+    factors.remove(Reader.current(), Required.of("code", asked.code()), Cookies.origin(request));
   }
 
   @ExceptionHandler

@@ -92,7 +92,8 @@ class SecondFactorService {
       throw Refusal.of(Refusal.Kind.CONFLICT, "second-factor.set-up", "已经绑定了验证器");
     }
     takeTotp(reader, plain(code), origin);
-    List<String> codes = Stream.generate(SecondFactorService::recoveryCode).limit(RECOVERY_CODES).toList();
+    List<String> codes =
+        Stream.generate(SecondFactorService::recoveryCode).limit(RECOVERY_CODES).toList();
     secrets.replaceCodes(
         reader.account(), codes.stream().map(each -> Secret.digest(plain(each))).toList());
     log.record(Event.ofAccount("second-factor.set-up", reader.account()));
@@ -136,7 +137,7 @@ class SecondFactorService {
             .find(reader.account())
             .orElseThrow(
                 () -> Refusal.of(Refusal.Kind.CONFLICT, "second-factor.not-begun", "还没有生成验证器的密钥"));
-    byte[] secret = ring.open(Purpose.TOTP, kept.sealed(), bound(reader.account()));
+    byte[] secret = ring.open(Purpose.TOTP, kept.sealed().array(), bound(reader.account()));
     OptionalLong step = Totp.match(secret, code, clock.instant(), kept.lastStep());
     if (step.isEmpty() || !secrets.take(reader.account(), step.getAsLong())) {
       throw wrong();

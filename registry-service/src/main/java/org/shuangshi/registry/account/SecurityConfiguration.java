@@ -3,6 +3,7 @@ package org.shuangshi.registry.account;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -29,7 +30,11 @@ class SecurityConfiguration {
   private static final String[] SIGNING_IN = {"/api/session", "/api/first-administrator"};
 
   @Bean
-  SecurityFilterChain door(HttpSecurity http, Identifier identifier, Refuser refuser) {
+  SecurityFilterChain door(
+      HttpSecurity http,
+      Identifier identifier,
+      Refuser refuser,
+      ObjectProvider<ProviderSignIn> provider) {
     SecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
     http.headers(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -70,6 +75,10 @@ class SecurityConfiguration {
                                 request,
                                 response,
                                 e instanceof CsrfException ? forged() : signedOut(request))));
+    provider.ifAvailable(
+        signIn ->
+            http.oauth2Login(
+                login -> login.loginPage("/").successHandler(signIn).failureHandler(signIn)));
     return http.build();
   }
 

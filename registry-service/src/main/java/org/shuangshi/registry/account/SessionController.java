@@ -119,6 +119,7 @@ class SessionController {
   }
 
   private SessionResponse answer(SessionResponse.@org.jspecify.annotations.Nullable SignedIn who) {
-    return new SessionResponse(who, signIn.hasDemo(), who == null && first.isMissing());
+    return new SessionResponse(
+        who, signIn.hasDemo(), who == null && first.isMissing(), signIn.provider());
   }
 }

@@ -17,9 +17,11 @@ import org.shuangshi.registry.permission.Sight;
  *
  * @param who null: nobody
  * @param demo whether demo accounts with a known password exist
+ * @param provider what the button of the identity provider says; null: there is none
  * @param first whether there is no account as yet: the first administrator is to be made
  */
-record SessionResponse(@Nullable SignedIn who, boolean demo, boolean first) {
+record SessionResponse(
+    @Nullable SignedIn who, boolean demo, boolean first, @Nullable String provider) {
 
   /**
    * Somebody who is signed in.

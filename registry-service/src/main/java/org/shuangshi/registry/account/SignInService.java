@@ -3,11 +3,13 @@ package org.shuangshi.registry.account;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.account.Throttle.Count;
 import org.shuangshi.registry.audit.Event;
 import org.shuangshi.registry.audit.EventLog;
 import org.shuangshi.registry.audit.EventLog.Actor;
 import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Signing in with a password. Who does not exist is answered like who mistyped, and as late. */
@@ -21,6 +23,7 @@ class SignInService {
   private final Throttle throttle;
   private final SessionService sessions;
   private final EventLog log;
+  private final @Nullable String provider;
 
   /** What demo accounts sent over Basic and was found right: hashing it anew costs 0.1 s a call. */
   private final Map<String, String> verified = new ConcurrentHashMap<>();
@@ -32,12 +35,15 @@ class SignInService {
       Passwords passwords,
       Throttle throttle,
       SessionService sessions,
-      EventLog log) {
+      EventLog log,
+      ObjectProvider<ProviderSettings> provider) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.throttle = throttle;
     this.sessions = sessions;
     this.log = log;
+    ProviderSettings settings = provider.getIfAvailable();
+    this.provider = settings == null ? null : settings.label();
   }
 
   /** Begins a session; answers the secret its browser keeps. */
@@ -48,6 +54,11 @@ class SignInService {
       throttle.remember(origin.browser(), account.id());
     }
     return sessions.begin(account, 1, origin);
+  }
+
+  /** What the button of the identity provider says; null: there is none. */
+  @Nullable String provider() {
+    return provider;
   }
 
   /** Whether there is a demo account, whose password everybody knows. */

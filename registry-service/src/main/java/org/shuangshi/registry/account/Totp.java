@@ -1,9 +1,9 @@
 package org.shuangshi.registry.account;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -18,7 +18,9 @@ final class Totp {
   static final int DIGITS = 6;
   static final int SECRET_BYTES = 20;
   private static final int STEP_SECONDS = 30;
-  private static final int[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+  private static final int[] POWERS = {
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
 
   private Totp() {}
 

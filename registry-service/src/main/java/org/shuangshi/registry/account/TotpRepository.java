@@ -1,5 +1,6 @@
 package org.shuangshi.registry.account;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,11 @@ class TotpRepository {
   /**
    * A shared secret.
    *
+   * @param sealed by the key ring, to be read once
    * @param confirmed whether a code of it was ever given
    * @param lastStep step of the last code taken
    */
-  record Kept(byte[] sealed, boolean confirmed, long lastStep) {}
+  record Kept(ByteBuffer sealed, boolean confirmed, long lastStep) {}
 
   Optional<Kept> find(long account) {
     return jdbc.sql(FIND)
@@ -38,7 +40,9 @@ class TotpRepository {
         .query(
             (row, n) ->
                 new Kept(
-                    row.getBytes("secret"), row.getBoolean("confirmed"), row.getLong("last_step")))
+                    ByteBuffer.wrap(row.getBytes("secret")),
+                    row.getBoolean("confirmed"),
+                    row.getLong("last_step")))
         .optional();
   }
 

@@ -1,6 +1,8 @@
 package org.shuangshi.registry.keyring;
 
-/** How a key of the ring seals: an authenticated cipher with a nonce of 12 and a tag of 16 bytes. */
+/**
+ * How a key of the ring seals: an authenticated cipher with a nonce of 12 and a tag of 16 bytes.
+ */
 enum Cipher {
   AES("AES", 32),
   /** GB/T 32907, by Bouncy Castle. */

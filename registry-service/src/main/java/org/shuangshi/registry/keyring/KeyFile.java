@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.shuangshi.registry.keyring.KeyRing.Key;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The file the keys are read from, one a line: {@code 1 AES <base64 of 32 random bytes>}. The
@@ -50,14 +50,14 @@ final class KeyFile {
     } catch (IOException e) {
       throw new UnfitException("读不到密钥文件 " + file + "；请检查 REGISTRY_KEYS");
     }
-    List<Key> keys = new ArrayList<>();
+    List<KeyRing.Key> keys = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      Key key = key(line, file, i + 1);
+      KeyRing.Key key = key(line, file, i + 1);
       if (!numbers.add(key.number())) {
         throw new UnfitException("密钥文件 " + file + " 里编号 " + key.number() + " 出现了两次");
       }
@@ -69,12 +69,15 @@ final class KeyFile {
     return new KeyRing(keys);
   }
 
-  private static Key key(String line, Path file, int number) throws UnfitException {
+  private static KeyRing.Key key(String line, Path file, int number) throws UnfitException {
     String[] words = line.split("\\s+");
     try {
       byte[] bytes = Base64.getDecoder().decode(words[2]);
       if (words.length == 3 && bytes.length == BYTES) {
-        return new Key(Integer.parseInt(words[0]), Cipher.valueOf(words[1]), bytes);
+        return new KeyRing.Key(
+            Integer.parseInt(words[0]),
+            Cipher.valueOf(words[1]),
+            new SecretKeySpec(bytes, "HmacSHA256"));
       }
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       // said below, without the line

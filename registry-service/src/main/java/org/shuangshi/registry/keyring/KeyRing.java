@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -32,7 +33,7 @@ public final class KeyRing {
   private final NavigableMap<Integer, Key> keys;
 
   /** A key of the ring; purposes have keys derived from it. */
-  record Key(int number, Cipher cipher, byte[] bytes) {}
+  record Key(int number, Cipher cipher, SecretKey master) {}
 
   KeyRing(Iterable<Key> keys) {
     this.keys = new TreeMap<>();
@@ -107,7 +108,7 @@ public final class KeyRing {
   /** HKDF-Expand (RFC 5869) with the purpose as info: one block is enough. */
   private static byte[] derived(Key key, Purpose purpose) throws GeneralSecurityException {
     Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
+    mac.init(key.master());
     mac.update(("shuangshi " + purpose.name()).getBytes(StandardCharsets.UTF_8));
     mac.update((byte) 1);
     return Arrays.copyOf(mac.doFinal(), key.cipher().keyBytes());

@@ -17,12 +17,17 @@ public final class Accounts {
 
   /** Somebody with roles in the whole city from today on. */
   public void person(String name, String... roles) {
-    desk.create(name, "某" + name, List.of(roles), PASSWORD);
+    desk.create(Account.Kind.PERSON, name, "某" + name, List.of(roles), PASSWORD);
+  }
+
+  /** Somebody who signs in with the identity provider alone. */
+  public void vouched(String name, String... roles) {
+    desk.create(Account.Kind.PERSON, name, "某" + name, List.of(roles), null);
   }
 
   /** A program with roles in the whole city; answers its token. */
   public String program(String name, String... roles) {
-    desk.create(name, name, List.of(roles), null);
+    desk.create(Account.Kind.PROGRAM, name, name, List.of(roles), null);
     return desk.token(name, "test", null);
   }
 

@@ -36,8 +36,8 @@ class SecondFactorApiTest {
     int held = 0;
     byte[] bytes = new byte[secret.length() * 5 / 8];
     int at = 0;
-    for (char letter : secret.toCharArray()) {
-      buffer = buffer << 5 | BITS.indexOf(letter);
+    for (int i = 0; i < secret.length(); i++) {
+      buffer = (buffer << 5) | BITS.indexOf(secret.charAt(i));
       held += 5;
       if (held >= 8) {
         held -= 8;
@@ -60,7 +60,9 @@ class SecondFactorApiTest {
   }
 
   private static List<String> enrol(Browser browser, String secret) {
-    return browser.post("/api/account/totp/confirm", body(code(secret))).body()
+    return browser
+        .post("/api/account/totp/confirm", body(code(secret)))
+        .body()
         .path("recoveryCodes")
         .valueStream()
         .map(each -> each.asString())
@@ -109,12 +111,20 @@ class SecondFactorApiTest {
     String secret = begun.body().path("secret").asString();
     assertThat(begun.body().path("uri").asString())
         .startsWith("otpauth://totp/%E5%8F%8C%E5%AE%9E")
-        .endsWith("?secret=" + secret + "&issuer=%E5%8F%8C%E5%AE%9E%E7%A9%BA%E9%97%B4%E7%99%BB%E8%AE%B0");
-    assertThat(browser.post("/api/account/totp/confirm", body("000000")).body().path("code").asString())
+        .endsWith(
+            "?secret=" + secret + "&issuer=%E5%8F%8C%E5%AE%9E%E7%A9%BA%E9%97%B4%E7%99%BB%E8%AE%B0");
+    assertThat(
+            browser
+                .post("/api/account/totp/confirm", body("000000"))
+                .body()
+                .path("code")
+                .asString())
         .isEqualTo("second-factor.wrong");
     assertThat(obstacle(browser)).isEqualTo("ENROLMENT");
     assertThat(enrol(browser, secret)).hasSize(10).doesNotHaveDuplicates();
-    assertThat(browser.cookie(Cookies.SESSION)).as("the session has another secret").isNotEqualTo(before);
+    assertThat(browser.cookie(Cookies.SESSION))
+        .as("the session has another secret")
+        .isNotEqualTo(before);
     assertThat(browser.get("/api/info").status()).isEqualTo(200);
     assertThat(browser.post("/api/account/totp", "{}").body().path("code").asString())
         .isEqualTo("second-factor.set-up");
@@ -131,8 +141,7 @@ class SecondFactorApiTest {
         .as("the code that confirmed it is used up")
         .isEqualTo(400);
     service.clock().pass(Duration.ofSeconds(30));
-    assertThat(next.post("/api/session/second-factor", body(code(secret))).status())
-        .isEqualTo(204);
+    assertThat(next.post("/api/session/second-factor", body(code(secret))).status()).isEqualTo(204);
     assertThat(next.get("/api/info").status()).isEqualTo(200);
   }
 
@@ -154,7 +163,8 @@ class SecondFactorApiTest {
                     body(codes.get(4).replace("-", "").toUpperCase(java.util.Locale.ROOT)))
                 .status())
         .isEqualTo(204);
-    assertThat(service.rows("SELECT 1 FROM access.event WHERE what = 'second-factor.recovery-used'"))
+    assertThat(
+            service.rows("SELECT 1 FROM access.event WHERE what = 'second-factor.recovery-used'"))
         .hasSize(2);
   }
 
@@ -226,7 +236,11 @@ class SecondFactorApiTest {
         "UPDATE access.totp SET last_step = 0, secret = (SELECT t.secret FROM access.totp t JOIN"
             + " access.account a ON a.id = t.account_id AND a.name = 'sealed') WHERE account_id ="
             + " (SELECT id FROM access.account WHERE name = 'mover')");
-    assertThat(accounts.signedIn("mover").post("/api/session/second-factor", body(code(secret))).status())
+    assertThat(
+            accounts
+                .signedIn("mover")
+                .post("/api/session/second-factor", body(code(secret)))
+                .status())
         .isEqualTo(500);
   }
 }

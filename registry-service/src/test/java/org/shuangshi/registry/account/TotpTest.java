@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of the standards. */
 class TotpTest {
-  private static final byte[] SECRET =
-      "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
   /** RFC 6238, appendix B, SHA-1. */
   @ParameterizedTest
@@ -36,7 +35,14 @@ class TotpTest {
 
   /** RFC 4648, section 10. */
   @ParameterizedTest
-  @CsvSource({"f, MY", "fo, MZXQ", "foo, MZXW6", "foob, MZXW6YQ", "fooba, MZXW6YTB", "foobar, MZXW6YTBOI"})
+  @CsvSource({
+    "f, MY",
+    "fo, MZXQ",
+    "foo, MZXW6",
+    "foob, MZXW6YQ",
+    "fooba, MZXW6YTB",
+    "foobar, MZXW6YTBOI"
+  })
   void base32IsThatOfTheStandard(String text, String encoded) {
     assertThat(Base32.of(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(encoded);
   }

@@ -74,7 +74,8 @@ class KeyRingTest {
     assertThat(KeyRing.keyOf(rotated.seal(Purpose.TOTP, PLAIN, "row:1"))).isEqualTo(2);
     KeyRing without = ring(line(2, Cipher.SM4, 2));
     assertThat(without.has(1)).isFalse();
-    assertThatThrownBy(() -> without.open(Purpose.TOTP, old, "row:1")).hasMessageContaining("key 1");
+    assertThatThrownBy(() -> without.open(Purpose.TOTP, old, "row:1"))
+        .hasMessageContaining("key 1");
   }
 
   @ParameterizedTest

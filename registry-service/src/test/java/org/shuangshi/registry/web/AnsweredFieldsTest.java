@@ -41,6 +41,7 @@ class AnsweredFieldsTest {
           "things_get.supersededBy",
           "things_get.supersededBy.id",
           "things_get.supersededBy.label",
+          "session_get.provider",
           "codes_holder.supersededBy[].kind",
           "codes_holder.supersededBy[].id",
           "codes_holder.supersededBy[].code",
