@@ -16,14 +16,26 @@ ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF;
 SQL
 }
 
-# Roles belong to the cluster: `registry` owns the register, `registry_publish` reads the views for GeoServer.
+# Roles belong to the cluster: `registry` owns the register, `registry_publish` reads the views for GeoServer. As
+# `registry_service`, which owns nothing and which row-level security holds, the service answers requests; it turns into
+# `registry_settle` to work out what follows from a change. Its password follows from the owner's, as ServiceRole has it:
+# tests own their databases as superuser.
 make_roles() {
+  local owner=registry
+  [ "$1" != test ] || owner=postgres
   cluster_psql "$1" postgres >/dev/null <<SQL
+SELECT 'CREATE ROLE registry_service LOGIN NOINHERIT' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_service') \gexec
+SELECT 'CREATE ROLE registry_settle NOLOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_settle') \gexec
+SET client_min_messages = warning;
+GRANT registry_settle TO registry_service;
+ALTER ROLE registry_service PASSWORD '$(service_password "$(cluster_secret "$1" "$owner")")';
 SELECT 'CREATE ROLE registry LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry') \gexec
 SELECT 'CREATE ROLE registry_publish NOLOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_publish') \gexec
 ALTER ROLE registry PASSWORD '$(cluster_secret "$1" registry)';
 SQL
 }
+
+service_password() { printf 'registry_service:%s' "$1" | sha256sum | cut -d ' ' -f 1; }
 
 given_url=${REGISTRY_DB_URL:-}
 foreign_database() { [ -n "$given_url" ]; }

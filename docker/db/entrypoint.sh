@@ -4,7 +4,7 @@
 #
 # POSTGRES_PASSWORD or POSTGRES_PASSWORD_FILE  superuser's password (required)
 # POSTGRES_USER, POSTGRES_DB                   superuser (postgres) and its database (the user's name)
-# REGISTRY_DB_PASSWORD_FILE                    makes role and database `registry`
+# REGISTRY_DB_PASSWORD_FILE                    makes role and database `registry`, and the roles the service asks as
 # REGISTRY_PUBLISH_PASSWORD_FILE               lets role `registry_publish` (GeoServer) sign in
 set -euo pipefail
 
@@ -37,7 +37,15 @@ ALTER ROLE registry_publish LOGIN PASSWORD :'password';
 SQL
 fi
 if [ -n "${REGISTRY_DB_PASSWORD_FILE:-}" ]; then
-  sql -d postgres -v password="$(<"$REGISTRY_DB_PASSWORD_FILE")" <<'SQL'
+  owner=$(<"$REGISTRY_DB_PASSWORD_FILE")
+  # the service's password follows from the owner's, as ServiceRole has it
+  service=$(printf 'registry_service:%s' "$owner" | sha256sum | cut -d ' ' -f 1)
+  sql -d postgres -v password="$owner" -v service="$service" <<'SQL'
+SELECT 'CREATE ROLE registry_service LOGIN NOINHERIT' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_service') \gexec
+SELECT 'CREATE ROLE registry_settle NOLOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_settle') \gexec
+SET client_min_messages = warning;
+GRANT registry_settle TO registry_service;
+ALTER ROLE registry_service PASSWORD :'service';
 SELECT 'CREATE ROLE registry LOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry') \gexec
 ALTER ROLE registry LOGIN PASSWORD :'password';
 SELECT 'CREATE DATABASE registry OWNER registry TEMPLATE template0' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'registry') \gexec
@@ -52,5 +60,5 @@ SQL
 fi
 pg_ctl stop -w -s -m fast
 
-unset POSTGRES_PASSWORD password
+unset POSTGRES_PASSWORD password owner service
 exec "$@"

@@ -17,6 +17,7 @@ help_up() {
   REGISTRY_KEYS          密钥文件（默认 .registry/keys，没有则建立）
   REGISTRY_OIDC_ISSUER、REGISTRY_OIDC_CLIENT_ID、REGISTRY_OIDC_CLIENT_SECRET
                          统一身份认证（OpenID Connect）；不设则只用密码登录
+  REGISTRY_DB_SERVICE_PASSWORD  角色 registry_service 的密码；数据库用户能自己建角色时不用设
 
 例子：
   ./registry up

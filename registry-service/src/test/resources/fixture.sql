@@ -173,3 +173,6 @@ INSERT INTO evidence (id, valid, opened_by, unit_id, kind, finding, note, seen_b
 
 SELECT occupancy_refresh(ARRAY(SELECT generate_series(301, 322)));
 SELECT setval('identity.id_seq', 100000); -- what the register makes itself comes after what stands here
+
+-- What row-level security asks.
+SELECT place_all();

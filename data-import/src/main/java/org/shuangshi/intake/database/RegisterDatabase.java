@@ -22,11 +22,17 @@ import org.postgresql.ds.PGSimpleDataSource;
  * {@code toString} holds the password.
  */
 public final class RegisterDatabase {
+  /** Class of SQLSTATE: invalid authorization. */
+  private static final String SIGN_IN_REFUSED = "28";
 
   private final DatabaseAddress address;
 
-  private RegisterDatabase(DatabaseAddress address) {
+  /** Of the role the service asks as, where it was given. */
+  private final @Nullable String servicePassword;
+
+  private RegisterDatabase(DatabaseAddress address, @Nullable String servicePassword) {
     this.address = address;
+    this.servicePassword = servicePassword;
   }
 
   /**
@@ -43,18 +49,62 @@ public final class RegisterDatabase {
           "database.url",
           "没有设置 REGISTRY_DB_URL；请通过 ./registry 运行，或把它设为 postgresql://用户:口令@主机:端口/库");
     }
-    return at(url, environment.get("REGISTRY_DB_USER"), environment.get("REGISTRY_DB_PASSWORD"));
+    return new RegisterDatabase(
+        addressOf(
+            url, environment.get("REGISTRY_DB_USER"), environment.get("REGISTRY_DB_PASSWORD")),
+        environment.get("REGISTRY_DB_SERVICE_PASSWORD"));
   }
 
   /** The database at a URL of either spelling; user and password where not null win over it. */
   public static RegisterDatabase at(String url, @Nullable String user, @Nullable String password)
       throws DatabaseException {
+    return new RegisterDatabase(addressOf(url, user, password), null);
+  }
+
+  private static DatabaseAddress addressOf(
+      String url, @Nullable String user, @Nullable String password) throws DatabaseException {
     DatabaseAddress read = DatabaseAddress.parse(url.strip());
-    return new RegisterDatabase(
-        new DatabaseAddress(
-            read.jdbcUrl(),
-            user == null ? read.user() : user,
-            password == null ? read.password() : password));
+    return new DatabaseAddress(
+        read.jdbcUrl(),
+        user == null ? read.user() : user,
+        password == null ? read.password() : password);
+  }
+
+  /**
+   * The same database as the role that owns nothing and that row-level security holds; what the
+   * service answers requests by. To be called after {@link #prepare()}.
+   *
+   * @throws DatabaseException {@code database.role-refused} where it can neither be signed in as
+   *     nor made, {@code database.role-unheld}, {@code database.unreachable}
+   */
+  public RegisterDatabase asService() throws DatabaseException {
+    String password =
+        servicePassword == null ? ServiceRole.password(address.password()) : servicePassword;
+    RegisterDatabase service =
+        new RegisterDatabase(
+            new DatabaseAddress(address.jdbcUrl(), ServiceRole.SERVICE, password), null);
+    try {
+      try (Connection asked = service.dataSource().getConnection()) {
+        ServiceRole.requireHeld(asked);
+        return service;
+      } catch (SQLException e) {
+        if (!String.valueOf(e.getSQLState()).startsWith(SIGN_IN_REFUSED)) {
+          throw e;
+        }
+      }
+      try (Connection owner = connect()) {
+        ServiceRole.setPassword(owner, password);
+      }
+      try (Connection asked = service.dataSource().getConnection()) {
+        ServiceRole.requireHeld(asked);
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          "database.unreachable",
+          "不能以 registry_service 连上数据库 " + address.shown() + "（SQLSTATE " + e.getSQLState() + "）",
+          e);
+    }
+    return service;
   }
 
   /** For pools: hands out a new connection each time. */
@@ -108,9 +158,15 @@ public final class RegisterDatabase {
   /**
    * Brings the tables up to date; does nothing where they are.
    *
-   * @throws DatabaseException {@code database.migration}
+   * @throws DatabaseException {@code database.migration}, {@code database.role-refused}
    */
   public void migrate() throws DatabaseException {
+    try (Connection owner = connect()) {
+      ServiceRole.require(owner);
+    } catch (SQLException e) {
+      throw new DatabaseException(
+          "database.unreachable", "准备数据库角色时出错（SQLSTATE " + e.getSQLState() + "）", e);
+    }
     try {
       flyway().migrate();
     } catch (FlywayException e) {
@@ -128,6 +184,8 @@ public final class RegisterDatabase {
         .defaultSchema("register")
         .createSchemas(true)
         .validateMigrationNaming(true)
+        // written side by side: one of a lower number may come after a higher one
+        .outOfOrder(true)
         .load();
   }
 

@@ -45,6 +45,7 @@ final class Suitability {
     }
     extension(connection, "postgis");
     extension(connection, "btree_gist");
+    keepSpatialIndexes(connection);
     String postgis =
         text(connection, "SELECT extversion FROM pg_extension WHERE extname = 'postgis'");
     String number =
@@ -56,6 +57,24 @@ final class Suitability {
       throw new DatabaseException(
           "database.postgis-old",
           "PostGIS 是 " + postgis + "，需要 3.3 或更新的版本；请升级软件包后执行 SELECT postgis_extensions_upgrade()");
+    }
+  }
+
+  /**
+   * Under row-level security a spatial index serves only where && is leakproof. A superuser alone
+   * may say so; the launcher and the database image do, and the service names the statement
+   * elsewhere.
+   */
+  private static void keepSpatialIndexes(Connection connection) throws SQLException {
+    String wanted =
+        text(
+            connection,
+            "SELECT r.rolsuper AND NOT p.proleakproof FROM pg_roles r, pg_proc p WHERE r.rolname ="
+                + " current_user AND p.oid = 'geometry_overlaps(geometry, geometry)'::regprocedure");
+    if (wanted.equals("t")) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ALTER FUNCTION geometry_overlaps(geometry, geometry) LEAKPROOF");
+      }
     }
   }
 

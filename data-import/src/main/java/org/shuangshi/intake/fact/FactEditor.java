@@ -30,6 +30,9 @@ import org.shuangshi.intake.fact.Timeline.Difference;
  */
 public final class FactEditor {
 
+  /** SQLSTATE insufficient_privilege. */
+  private static final String NOT_ALLOWED = "42501";
+
   private final ChangeTransaction transaction;
 
   public FactEditor(ChangeTransaction transaction) {
@@ -81,12 +84,15 @@ public final class FactEditor {
 
   /** Makes a thing that has no facts yet; nobody else knows of it before the transaction ends. */
   public long create(String table, String source, String key) throws SQLException {
+    // not RETURNING: row-level security shows a thing only once something is said of it
     try (PreparedStatement statement =
         connection()
             .prepareStatement(
-                "INSERT INTO identity."
+                "WITH next AS MATERIALIZED (SELECT nextval('identity.id_seq') AS id),"
+                    + " made AS (INSERT INTO identity."
                     + FactSql.quoted(table)
-                    + " (source, key) VALUES (?, ?) RETURNING id")) {
+                    + " (id, source, key) SELECT id, ?, ? FROM next)"
+                    + " SELECT id FROM next")) {
       statement.setString(1, source);
       statement.setString(2, key);
       try (ResultSet row = statement.executeQuery()) {
@@ -226,7 +232,10 @@ public final class FactEditor {
         statement.setObject(1, at);
         statement.setLong(2, change);
         statement.setArray(3, connection().createArrayOf("bigint", believed.toArray()));
-        statement.executeUpdate();
+        if (statement.executeUpdate() != believed.size()) {
+          // seen, but not to be written: row-level security passes over such rows in silence
+          throw new SQLException("rows outside the areas that may be written", NOT_ALLOWED);
+        }
       }
     }
   }

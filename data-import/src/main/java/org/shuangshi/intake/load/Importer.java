@@ -79,6 +79,10 @@ public final class Importer {
     if (request.files().stream().anyMatch(file -> file.kind().touchesOccupancy())) {
       new Occupancy(transaction).refresh(units -> progress.step("推算居住状态", -1, units));
     }
+    if (transaction.findChange().isPresent()) {
+      progress.step("推算所在网格", -1, 0);
+      new Links(transaction).placesFollow();
+    }
     return files;
   }
 

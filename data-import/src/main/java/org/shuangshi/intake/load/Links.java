@@ -1,5 +1,6 @@
 package org.shuangshi.intake.load;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +62,15 @@ public final class Links {
       default -> {
         // nothing else is linked to by place or name
       }
+    }
+  }
+
+  /** The narrow links of all this change wrote, which row-level security asks; called last. */
+  public void placesFollow() throws SQLException {
+    try (PreparedStatement statement =
+        transaction.connection().prepareStatement("SELECT register.follow_links(?)")) {
+      statement.setLong(1, transaction.change());
+      statement.execute();
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.intake.fact.ChangeTransaction;
 import org.shuangshi.intake.load.Links;
+import org.shuangshi.registry.edit.Settling;
 import org.shuangshi.registry.request.Days;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,14 @@ class DayTurn {
         if (isBehind(last)) {
           transaction.change();
           if (last != null) {
-            new Links(transaction).communitiesTurned(last, days.today());
+            Settling.run(
+                connection,
+                () -> {
+                  Links links = new Links(transaction);
+                  links.communitiesTurned(last, days.today());
+                  links.placesFollow();
+                  return true;
+                });
           }
           transaction.commit();
         }

@@ -21,7 +21,12 @@ class DatabaseConfiguration {
   RegisterDatabase registerDatabase(Environment environment) throws DatabaseException {
     Map<String, String> settings = new HashMap<>();
     for (String name :
-        new String[] {"REGISTRY_DB_URL", "REGISTRY_DB_USER", "REGISTRY_DB_PASSWORD"}) {
+        new String[] {
+          "REGISTRY_DB_URL",
+          "REGISTRY_DB_USER",
+          "REGISTRY_DB_PASSWORD",
+          "REGISTRY_DB_SERVICE_PASSWORD"
+        }) {
       String value = environment.getProperty(name);
       if (value != null) {
         settings.put(name, value);
@@ -33,15 +38,16 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  HikariDataSource dataSource(RegisterDatabase database) {
+  HikariDataSource dataSource(RegisterDatabase database) throws DatabaseException {
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("register");
-    pool.setDataSource(database.dataSource());
+    // migrations are the owner's; requests are answered as a role that row-level security holds
+    pool.setDataSource(database.asService().dataSource());
     pool.setMaximumPoolSize(16);
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(5_000);
     // Compiling a plan (jit) costs a hundred times what our longest joins gain from it.
     pool.setConnectionInitSql("SET statement_timeout = '" + LONGEST_STATEMENT + "'; SET jit = off");
-    return new HikariDataSource(pool);
+    return new AccountPool(pool);
   }
 }

@@ -24,6 +24,7 @@ class Consequences {
   private static final String HOUSEHOLD = Sql.of("edit/place_household.sql");
   private static final String RESIDENCE = Sql.of("edit/place_residence.sql");
   private static final String PERSON = Sql.of("edit/place_person.sql");
+  private static final String LINKS = Sql.of("edit/follow_links.sql");
   private static final String OCCUPANCY = Sql.of("edit/refresh_occupancy.sql");
 
   void follow(Edit edit) throws SQLException {
@@ -70,6 +71,7 @@ class Consequences {
     if (tellsOfUnits(opened) || tellsOfUnits(closed)) {
       statements.ask(OCCUPANCY);
     }
+    statements.ask(LINKS);
   }
 
   /** Whether who is registered where may follow: by what a person says, or an address is called. */

@@ -39,11 +39,17 @@ final class ConstraintTable {
               "organisation_credit_code_form",
               new Meaning("code.credit", "creditCode", "统一社会信用代码应为 18 位数字或大写字母")));
 
+  /** SQLSTATE insufficient_privilege: row-level security and the check at the end of a change. */
+  private static final String NOT_ALLOWED = "42501";
+
   private ConstraintTable() {}
 
   /** Null where it is no constraint of ours. */
   static @Nullable Refusal refusal(SQLException e) {
     String state = e.getSQLState();
+    if (NOT_ALLOWED.equals(state)) {
+      return Refusal.of(Refusal.Kind.FORBIDDEN, "area.outside", "有记录不在你可以登记的辖区内，全部没有写入");
+    }
     if (state == null || !(state.startsWith("23") || state.startsWith("22"))) {
       return null;
     }

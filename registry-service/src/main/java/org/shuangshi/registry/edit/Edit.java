@@ -191,6 +191,11 @@ public final class Edit {
         .queryForList(sql, parameters, Long.class);
   }
 
+  /** As {@link #find}, in all areas: for what has to be unique in the city. */
+  public List<Long> findEverywhere(String sql, Map<String, ?> parameters) throws SQLException {
+    return Settling.run(transaction.connection(), () -> find(sql, parameters));
+  }
+
   ChangeTransaction transaction() {
     return transaction;
   }

@@ -69,9 +69,14 @@ public class Editing {
       }
       Edit edit = new Edit(transaction);
       T result = work.in(edit);
-      consequences.follow(edit);
-      integrity.check(edit);
-      texts.check(edit);
+      Settling.run(
+          connection,
+          () -> {
+            consequences.follow(edit);
+            integrity.check(edit);
+            texts.check(edit);
+            return true;
+          });
       transaction.commit();
       return result;
     }

@@ -19,6 +19,7 @@ import org.shuangshi.registry.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,8 @@ class ExportDesk {
     ExportJob job =
         new ExportJob(id, order, folder.resolve(id + "." + order.format().format().extension()));
     jobs.put(id, job);
-    workers.execute(() -> write(job));
+    // written as who ordered it: the pool gives its connections to nobody else's areas
+    workers.execute(DelegatingSecurityContextRunnable.create(() -> write(job), null));
     return job;
   }
 

@@ -85,8 +85,8 @@ final class RegionCodes {
   }
 
   /** No two have one code on one day. */
-  void requireUnheld() {
-    List<Long> holders = edit.find(HELD, Map.of("change", edit.change().orElseThrow()));
+  void requireUnheld() throws SQLException {
+    List<Long> holders = edit.findEverywhere(HELD, Map.of("change", edit.change().orElseThrow()));
     if (!holders.isEmpty()) {
       throw Refusal.of(
           Refusal.Kind.CONFLICT, "code.held", "新代码在这些日子已属于编号 " + holders.get(0) + " 的区划或网格");

@@ -1,6 +1,7 @@
 package org.shuangshi.registry.permission;
 
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.database.OfAccount;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,7 +23,8 @@ public record Reader(
     boolean demo,
     Obstacle obstacle,
     String address,
-    Rights rights) {
+    Rights rights)
+    implements OfAccount {
 
   /** What has to be done first. */
   public enum Obstacle {
