@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
+import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Candidate;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Stretch;
 import org.shuangshi.registry.refusal.Refusal;
@@ -33,15 +34,18 @@ class DuplicateService {
 
   private final DuplicateRepository duplicates;
   private final AreaRepository areas;
+  private final FirstWall wall;
 
-  DuplicateService(DuplicateRepository duplicates, AreaRepository areas) {
+  DuplicateService(DuplicateRepository duplicates, AreaRepository areas, FirstWall wall) {
     this.duplicates = duplicates;
     this.areas = areas;
+    this.wall = wall;
   }
 
   Page<DuplicatePair> list(Area area, LocalDate asOf, int limit, @Nullable String after) {
     Page.rowsFor(limit);
     Cursor cursor = Cursor.read(LIST, 2, after);
+    wall.require(area, When.of(asOf));
     areas.requireKnown(area, When.of(asOf));
     long from = cursor == null ? 0 : cursor.number(0);
     long past = cursor == null ? 0 : cursor.number(1);

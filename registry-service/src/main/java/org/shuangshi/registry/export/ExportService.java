@@ -13,6 +13,7 @@ import org.shuangshi.gis.feature.Field;
 import org.shuangshi.gis.feature.WriteOptions;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
+import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.occupancy.Occupancy;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Service;
 class ExportService {
   private final ExportDesk desk;
   private final AreaRepository areas;
+  private final FirstWall wall;
   private final Days days;
 
-  ExportService(ExportDesk desk, AreaRepository areas, Days days) {
+  ExportService(ExportDesk desk, AreaRepository areas, FirstWall wall, Days days) {
     this.desk = desk;
     this.areas = areas;
+    this.wall = wall;
     this.days = days;
   }
 
@@ -61,6 +64,7 @@ class ExportService {
             ? new Area.Everywhere()
             : filter.within().area("filter.within");
     var asOf = days.asked(request.asOf());
+    wall.require(area, When.of(asOf));
     areas.requireKnown(area, When.of(asOf));
     Crs crs;
     CrsTransform transform;

@@ -3,6 +3,7 @@ package org.shuangshi.registry.grid;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
+import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
 import org.shuangshi.registry.request.When;
@@ -19,11 +20,14 @@ class GridService {
   private final GridRepository grids;
   private final GridContentRepository contents;
   private final AreaRepository areas;
+  private final FirstWall wall;
 
-  GridService(GridRepository grids, GridContentRepository contents, AreaRepository areas) {
+  GridService(
+      GridRepository grids, GridContentRepository contents, AreaRepository areas, FirstWall wall) {
     this.grids = grids;
     this.contents = contents;
     this.areas = areas;
+    this.wall = wall;
   }
 
   Page<GridResponse> list(GridQuery query, int limit, @Nullable String after) {
@@ -39,6 +43,7 @@ class GridService {
   }
 
   GridSummaryResponse summary(String code, When when) {
+    wall.require(new Area.OfGrid(code), when);
     return contents
         .findSummary(code, when)
         .orElseThrow(() -> AreaRepository.unknownGrid(code, when.asOf()));
@@ -46,6 +51,7 @@ class GridService {
 
   Page<GridBuildingResponse> buildings(
       String code, When when, boolean withoutUnits, int limit, @Nullable String after) {
+    wall.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,
@@ -57,6 +63,7 @@ class GridService {
   }
 
   Page<HouseholdResponse> households(String code, When when, int limit, @Nullable String after) {
+    wall.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,
@@ -73,6 +80,7 @@ class GridService {
       boolean incompleteOnly,
       int limit,
       @Nullable String after) {
+    wall.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,
@@ -90,6 +98,7 @@ class GridService {
 
   Page<OrganisationResponse> organisations(
       String code, When when, int limit, @Nullable String after) {
+    wall.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,

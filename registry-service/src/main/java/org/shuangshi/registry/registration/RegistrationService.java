@@ -3,6 +3,7 @@ package org.shuangshi.registry.registration;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
+import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
 import org.shuangshi.registry.request.When;
@@ -15,13 +16,16 @@ class RegistrationService {
 
   private final RegistrationRepository registrations;
   private final AreaRepository areas;
+  private final FirstWall wall;
 
-  RegistrationService(RegistrationRepository registrations, AreaRepository areas) {
+  RegistrationService(RegistrationRepository registrations, AreaRepository areas, FirstWall wall) {
     this.registrations = registrations;
     this.areas = areas;
+    this.wall = wall;
   }
 
   Page<AwayResponse> away(Area area, When when, int limit, @Nullable String after) {
+    wall.require(area, when);
     return known(
         area,
         when,
@@ -32,6 +36,7 @@ class RegistrationService {
   }
 
   Page<EmptyBookResponse> emptyBooks(Area area, When when, int limit, @Nullable String after) {
+    wall.require(area, when);
     return known(
         area,
         when,
@@ -43,6 +48,7 @@ class RegistrationService {
   }
 
   RegistrationCounts count(Area area, When when) {
+    wall.require(area, when);
     RegistrationCounts counts = registrations.count(area, when);
     if (counts.away() == 0) {
       areas.requireKnown(area, when);

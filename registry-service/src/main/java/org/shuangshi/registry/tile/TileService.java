@@ -2,6 +2,8 @@ package org.shuangshi.registry.tile;
 
 import java.time.LocalDate;
 import org.shuangshi.registry.database.RegisterStamp;
+import org.shuangshi.registry.permission.Permission;
+import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.stereotype.Service;
 
@@ -26,7 +28,10 @@ class TileService {
 
   /** What a tile of that day is known by until the register changes. */
   String version(LocalDate asOf) {
-    return stamp.read() + "-" + asOf;
+    // a browser's tiles are not another reader's who signs in there, nor good in other areas
+    Reader reader = Reader.current();
+    int areas = reader.areas(Permission.REGISTER_READ).hashCode();
+    return stamp.read() + "-" + asOf + "-" + reader.account() + "-" + Integer.toHexString(areas);
   }
 
   byte[] tile(TileLayer layer, TileAddress address, LocalDate asOf) {

@@ -1,0 +1,8 @@
+-- purpose: whether the grid with a code on a day lies in the areas of the account; no row where there is none
+-- in: code text, asOf date
+-- out: reached boolean
+-- plan: point
+SELECT coalesce(g.community_id <@ r.communities OR g.id <@ r.grids, false) AS reached
+FROM grid g
+LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = 'READ'
+WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)

@@ -1,0 +1,14 @@
+-- purpose: whether the region with a code on a day lies in the areas of the account, with every community below it; no row where there is none
+-- in: code text, asOf date
+-- out: reached boolean
+-- plan: window
+WITH RECURSIVE below AS (
+  SELECT r.id, r.level FROM region r
+  WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  UNION
+  SELECT r.id, r.level FROM below b JOIN region r ON r.parent_id = b.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+)
+SELECT coalesce(bool_and(b.id <@ r.communities) FILTER (WHERE b.level = 'COMMUNITY'), false) AS reached
+FROM below b
+LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = 'READ'
+HAVING count(*) > 0
