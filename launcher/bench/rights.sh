@@ -1,0 +1,88 @@
+# What rights cost: the service's own statements as the tables' owner, whom policies do not hold, beside the same as the
+# role the service asks as, for an account of ten communities, of 400 grids and of the whole city. One client under
+# pgbench, prepared, in turns; the grids, buildings and tiles asked for lie in all these areas, so the answers are the same.
+
+rights_reads=(grid-units chart summary people tile card)
+rights_sides=(owner ten grids city)
+
+bench_rights() {
+  local folder=$state/bench/rights round read side at
+  rm -rf "$folder"
+  mkdir -p "$folder"
+  ready_rights
+  sample_rights "$folder"
+  for read in "${rights_reads[@]}"; do
+    time_script "$folder" "$read" today
+    for side in "${rights_sides[@]}"; do measure_rights "$folder" "$read" "$side" 2 >/dev/null; done
+    for round in $(seq "$rounds"); do
+      # who goes first changes
+      for at in 0 1 2 3; do
+        side=${rights_sides[$(((round + at) % 4))]}
+        measure_rights "$folder" "$read" "$side" "$seconds" >>"$folder/$read.$side"
+      done
+    done
+  done
+  say "$rounds 轮 × $seconds 秒，1 个客户端"
+  for read in "${rights_reads[@]}"; do report_rights "$folder" "$read"; done
+}
+
+# Accounts of the bench alone: nobody can sign in as them. Ten communities, and their grids among the 400.
+ready_rights() {
+  cluster_psql bench "${REGISTRY_DB_URL##*/}" -v ON_ERROR_STOP=1 >/dev/null <<'SQL' || fail "权限没有建成" "见上"
+INSERT INTO access.account (name, display_name) VALUES ('bench-ten', 'bench'), ('bench-grids', 'bench'), ('bench-city', 'bench') ON CONFLICT DO NOTHING;
+DELETE FROM access.role_grant g USING access.account a WHERE a.id = g.account_id AND a.name LIKE 'bench-%';
+CREATE TEMP TABLE ten AS
+SELECT r.id FROM register.region r JOIN register.grid g ON g.community_id = r.id AND upper_inf(g.recorded) AND g.valid @> access.today()
+WHERE r.level = 'COMMUNITY' AND upper_inf(r.recorded) AND r.valid @> access.today() GROUP BY r.id ORDER BY count(*) DESC, r.id LIMIT 10;
+INSERT INTO access.role_grant (account_id, role_id, region_id, grid_id, days, granted_by)
+SELECT a.id, r.id, x.region_id, x.grid_id, daterange(access.today(), NULL), 'bench'
+FROM (SELECT 'bench-ten' AS name, id AS region_id, NULL::bigint AS grid_id FROM ten
+      UNION ALL
+      (SELECT 'bench-grids', NULL, g.id FROM register.grid g WHERE upper_inf(g.recorded) AND g.valid @> access.today()
+       ORDER BY g.community_id IN (SELECT id FROM ten) DESC, md5(g.id::text) LIMIT 400)
+      UNION ALL SELECT 'bench-city', NULL, NULL) x
+JOIN access.account a USING (name) JOIN access.role r ON r.name = 'officer';
+SELECT access.refresh_areas(a.id, access.today()) FROM access.account a WHERE a.name LIKE 'bench-%';
+ANALYZE access.reach;
+SQL
+}
+
+sample_rights() {
+  local folder=$1 here_grids="FROM grid g WHERE upper_inf(g.recorded) AND g.valid @> current_date
+    AND g.id <@ (SELECT range_merge(r.grids) FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-grids' AND r.what = 'READ')
+    AND g.community_id <@ (SELECT r.communities FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-ten' AND r.what = 'READ')"
+  register_psql -At -c "SELECT g.code $here_grids ORDER BY md5(g.code) LIMIT 200" >"$folder/code"
+  register_psql -At -c "SELECT id FROM (SELECT DISTINCT l.building_id AS id FROM building_grid l JOIN unit_occupancy o USING (building_id)
+    WHERE l.grid_id IN (SELECT g.id $here_grids)) b ORDER BY md5(id::text) LIMIT 500" >"$folder/id"
+  register_psql -At -c "SELECT floor((ST_X(p) + 20037508.342789244) / (40075016.685578488 / (1 << $time_zoom)))::bigint * 1000000
+      + floor((20037508.342789244 - ST_Y(p)) / (40075016.685578488 / (1 << $time_zoom)))::bigint
+    FROM (SELECT ST_Transform(b.inside_point, 3857) AS p FROM building b JOIN building_grid l ON l.building_id = b.id
+          WHERE upper_inf(b.recorded) AND l.grid_id IN (SELECT g.id $here_grids) ORDER BY md5(b.id::text) LIMIT 500) b" >"$folder/xy"
+  [ -s "$folder/code" ] || fail "没有可问的网格" "这座城市还没有网格"
+}
+
+# measure_rights FOLDER READ SIDE SECONDS: mean latency in ms.
+measure_rights() {
+  local folder=$1 read=$2 side=$3 user=registry password=$REGISTRY_DB_PASSWORD account=''
+  if [ "$side" != owner ]; then
+    user=registry_service
+    password=$(service_password "$REGISTRY_DB_PASSWORD")
+    account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$side'")
+  fi
+  PGPASSWORD=$password PGOPTIONS="-c search_path=register,public -c jit=off -c registry.account=$account" \
+    "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
+    -f "$folder/$read.today.sql" -D asOf="$(today)" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" "${REGISTRY_DB_URL##*/}" \
+    >"$folder/pgbench.out" 2>&1 || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$folder/pgbench.out")"
+  awk '/^latency average/ { print $4 }' "$folder/pgbench.out"
+}
+
+report_rights() {
+  local folder=$1 read=$2 side owner label
+  owner=$(median <"$folder/$read.owner")
+  say "$read"
+  say "  不受约束    $(spread 毫秒 <"$folder/$read.owner")"
+  for side in ten grids city; do
+    case $side in ten) label='10 个社区  ' ;; grids) label='400 个网格 ' ;; city) label='全市       ' ;; esac
+    say "  $label $(spread 毫秒 <"$folder/$read.$side")，为不受约束的 $(awk -v a="$(median <"$folder/$read.$side")" -v b="$owner" 'BEGIN { printf "%.2f", a / b }') 倍"
+  done
+}
