@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -298,6 +299,11 @@ public final class RunningService implements AutoCloseable {
   /** A part of the service, for what no call can bring about. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All parts of a type. */
+  public <T> Collection<T> parts(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   private static Path keys() {
