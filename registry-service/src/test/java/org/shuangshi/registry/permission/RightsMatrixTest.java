@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,53 +35,20 @@ class RightsMatrixTest {
       List.of("gis", "officer", "planner", "steward", "administrator", "auditor");
   private static final int COLUMNS = 6;
 
+  /** Calls that tests alone make. */
+  private static final String OF_TESTS = "/failing/";
+
   private static final TestDatabase database = new TestDatabase();
   private static final RunningService service = town();
   private static final List<Line> table = table();
   private static final Map<String, String> tokens = new HashMap<>();
 
-  /** A place of the town, and something of each kind that lies there. */
-  private enum Place {
-    OWN_GRID(
-        Map.of(
-            "grid", "339901001001001",
-            "community", "339901001001",
-            "communityId", "11",
-            "building", "101",
-            "unit", "301",
-            "person", "501",
-            "household", "401",
-            "lon", "120.003",
-            "lat", "30.003")),
-    OTHER_GRID(
-        Map.of(
-            "grid", "339901001001002",
-            "community", "339901001001",
-            "communityId", "11",
-            "building", "103",
-            "unit", "311",
-            "person", "506",
-            "household", "404",
-            "lon", "120.015",
-            "lat", "30.005")),
-    OUTSIDE(
-        Map.of(
-            "grid", "339901001002001",
-            "community", "339901001002",
-            "communityId", "12",
-            "building", "104",
-            "unit", "312",
-            "person", "508",
-            "household", "405",
-            "lon", "120.022",
-            "lat", "30.002"));
-
-    private final Map<String, String> words;
-
-    Place(Map<String, String> words) {
-      this.words = words;
-    }
-
+  /**
+   * A place of the town.
+   *
+   * @param words something of each kind that lies there
+   */
+  private record Place(String name, Map<String, String> words) {
     String filled(String template) {
       String text = template;
       for (Map.Entry<String, String> word : words.entrySet()) {
@@ -88,6 +56,38 @@ class RightsMatrixTest {
       }
       return text;
     }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final Place OWN_GRID =
+      place("their grid", "339901001001001 339901001001 11 101 301 501 401 120.003 30.003");
+  private static final Place OTHER_GRID =
+      place("the grid beside", "339901001001002 339901001001 11 103 311 506 404 120.015 30.005");
+  private static final Place OUTSIDE =
+      place("outside", "339901001002001 339901001002 12 104 312 508 405 120.022 30.002");
+
+  private static Place place(String name, String values) {
+    List<String> keys =
+        List.of(
+            "grid",
+            "community",
+            "communityId",
+            "building",
+            "unit",
+            "person",
+            "household",
+            "lon",
+            "lat");
+    List<String> words = List.of(values.split(" "));
+    Map<String, String> filled = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      filled.put(keys.get(i), words.get(i));
+    }
+    return new Place(name, filled);
   }
 
   /** Where an account has its role. */
@@ -102,7 +102,7 @@ class RightsMatrixTest {
     }
 
     boolean holds(Place place) {
-      return place == Place.OWN_GRID || (place == Place.OTHER_GRID && this == COMMUNITY);
+      return place == OWN_GRID || (place == OTHER_GRID && this == COMMUNITY);
     }
   }
 
@@ -164,13 +164,13 @@ class RightsMatrixTest {
   @Test
   void everyCallHasALine() {
     Set<String> calls = new HashSet<>();
-    for (RequestMappingHandlerMapping mapping :
-        service.parts(RequestMappingHandlerMapping.class)) {
+    for (RequestMappingHandlerMapping mapping : service.parts(RequestMappingHandlerMapping.class)) {
       mapping
           .getHandlerMethods()
           .forEach(
               (info, call) -> {
-                if (call.getBeanType().getName().startsWith("org.shuangshi.")) {
+                if (call.getBeanType().getName().startsWith("org.shuangshi.")
+                    && info.getPatternValues().stream().noneMatch(p -> p.startsWith(OF_TESTS))) {
                   info.getMethodsCondition()
                       .getMethods()
                       .forEach(
@@ -182,7 +182,29 @@ class RightsMatrixTest {
     }
     Set<String> lines = new HashSet<>();
     table.forEach(line -> lines.add(line.call()));
-    assertThat(calls).as("calls of the service and lines of rights.csv").isEqualTo(lines);
+    assertThat(lines).as("lines of rights.csv").containsExactlyInAnyOrderElementsOf(calls);
+  }
+
+  /** Who may rename regions somewhere does not so elsewhere, though the version fits. */
+  @Test
+  void aRegionOutsideIsNotRenamed() {
+    String bearer = "Bearer " + tokens.get(name("gis", Area.COMMUNITY));
+    for (String region : List.of("12", "3")) {
+      Answer card =
+          service.send(
+              service.request("/api/things/region/" + region).header("Authorization", bearer));
+      Answer answer =
+          service.send(
+              service
+                  .request("/api/regions/" + region + "/rename")
+                  .header("Authorization", bearer)
+                  .header("If-Match", card.body().path("etag").asString())
+                  .header("Content-Type", "application/json")
+                  .POST(
+                      HttpRequest.BodyPublishers.ofString(
+                          "{\"why\":\"试验\",\"from\":\"2026-11-01\",\"name\":\"别处\"}")));
+      assertThat(answer.status()).as("%s %s", region, answer.body()).isEqualTo(403);
+    }
   }
 
   @TestFactory
@@ -193,7 +215,7 @@ class RightsMatrixTest {
                 DynamicTest.dynamicTest(
                     line.call(),
                     () ->
-                        assertThat(ask(line, Place.OWN_GRID, "").status())
+                        assertThat(ask(line, OWN_GRID, "").status())
                             .isEqualTo(line.roles().contains("world") ? line.inside() : 401)));
   }
 
@@ -203,7 +225,7 @@ class RightsMatrixTest {
     for (Line line : table) {
       for (String role : ROLES) {
         for (Area area : Area.values()) {
-          for (Place place : Place.values()) {
+          for (Place place : List.of(OWN_GRID, OTHER_GRID, OUTSIDE)) {
             String asked = "%s: %s of %s about %s".formatted(line.request(), role, area, place);
             cases.add(
                 DynamicTest.dynamicTest(
@@ -232,14 +254,13 @@ class RightsMatrixTest {
     } else {
       request
           .header("Content-Type", "application/json")
-          .method(
-              line.method(), HttpRequest.BodyPublishers.ofString(place.filled(line.body())));
+          .method(line.method(), HttpRequest.BodyPublishers.ofString(place.filled(line.body())));
     }
     return service.send(request);
   }
 
   private static String name(String role, Area area) {
-    return (role + "-" + area).toLowerCase(java.util.Locale.ROOT);
+    return (role + "-" + area).toLowerCase(Locale.ROOT);
   }
 
   private static List<Line> table() {
