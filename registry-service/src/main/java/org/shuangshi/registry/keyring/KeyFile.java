@@ -46,7 +46,7 @@ final class KeyFile {
           throw new UnfitException("密钥文件 " + file + " 别的用户也能读；请执行 chmod 600 " + file);
         }
       }
-      lines = Files.readAllLines(file, StandardCharsets.US_ASCII);
+      lines = Files.readAllLines(file, StandardCharsets.UTF_8); // comments are in any words
     } catch (IOException e) {
       throw new UnfitException("读不到密钥文件 " + file + "；请检查 REGISTRY_KEYS");
     }

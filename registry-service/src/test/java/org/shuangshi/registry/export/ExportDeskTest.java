@@ -15,7 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuangshi.gis.crs.Crs;
@@ -27,11 +30,31 @@ import org.shuangshi.gis.feature.WriteOptions;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
+import org.shuangshi.registry.database.OfAccount;
 import org.shuangshi.registry.occupancy.Occupancy;
 import org.shuangshi.registry.refusal.Refusal;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
+@Timeout(120)
 class ExportDeskTest {
   private static final RunningService service = RunningService.shared();
+
+  /** A desk writes as who orders: to nobody the database shows nothing. */
+  @BeforeEach
+  void whoOrders() {
+    service.get("/api/info"); // what an account may see is worked out when it asks
+    String account =
+        "SELECT id FROM access.account WHERE name = '" + RunningService.ALL_SEEING + "'";
+    long id = Long.parseLong(service.rows(account).get(0).get(0));
+    OfAccount who = () -> id;
+    SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(who, ""));
+  }
+
+  @AfterEach
+  void nobody() {
+    SecurityContextHolder.clearContext();
+  }
 
   /** Gives the rows of the register, and something to do after each. */
   private static class Interrupted extends ExportRepository {

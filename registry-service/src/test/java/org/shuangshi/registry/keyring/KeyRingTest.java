@@ -27,7 +27,7 @@ class KeyRingTest {
 
   private Path file(String permissions, String... lines) throws IOException {
     Path file = Files.createTempFile(folder, "ring", ".keys");
-    Files.writeString(file, "# a comment\n\n" + String.join("\n", lines) + "\n");
+    Files.writeString(file, "# 说明可以用中文写\n\n" + String.join("\n", lines) + "\n");
     return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
   }
 
