@@ -41,6 +41,12 @@ port_holder() {
 # http_answers PORT PATH: true when a GET there is answered with 200.
 http_answers() {
   local status=''
+  if [ -n "${REGISTRY_TLS_CERT:-}" ]; then
+    # whoever the certificate is for: this asks whether it is up, not who it is
+    node -e 'require("https").get({ host: "127.0.0.1", port: process.argv[1], path: process.argv[2], rejectUnauthorized: false },
+      (answer) => process.exit(answer.statusCode === 200 ? 0 : 1)).on("error", () => process.exit(1))' "$1" "$2"
+    return
+  fi
   { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
   printf 'GET %s HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3 2>/dev/null || true
   IFS= read -r -t 20 status <&3 || true

@@ -10,7 +10,7 @@ service_fingerprint() { cut -d ' ' -f 3 "$state/service" 2>/dev/null; }
 
 # What a running service must agree with to be left alone: the build, the database and the demo mark.
 wanted_fingerprint() {
-  printf '%s' "$(built_stamp) ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-}" | sha1sum | cut -c 1-40
+  printf '%s' "$(built_stamp) ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-} ${REGISTRY_TLS_CERT:-} ${REGISTRY_ADDRESS:-} ${REGISTRY_HOSTS:-}" | sha1sum | cut -c 1-40
 }
 
 # The keys that lie outside the database, made once. Where REGISTRY_KEYS names a file, that is taken.

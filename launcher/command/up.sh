@@ -7,6 +7,10 @@ help_up() {
   --port N       服务端口（默认 8080）
   --demo         装入演示街区（自带的空数据库默认就装）
   --no-demo      不装演示街区
+  --tls-cert 文件、--tls-key 文件
+                 证书与私钥（PEM）：只用 HTTPS；没有它们只监听本机
+  --address 地址 监听的地址（默认 127.0.0.1；别的地址要有证书，并且没有演示账号）
+  --host 域名    浏览器里用的域名，可重复
   --foreground   不返回；Ctrl-C 停止服务和自带的数据库
   --help         这段说明
 
@@ -27,18 +31,28 @@ TEXT
 }
 
 run_up() {
-  local port='' demo='' foreground=''
+  local port='' demo='' foreground='' scheme=http
   while [ $# -gt 0 ]; do
     case $1 in
       --port) port=${2:-}; [[ $port =~ ^[0-9]+$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || fail_usage "--port 后面要一个 1 到 65535 的数"; shift ;;
       --demo) demo=yes ;;
       --no-demo) demo=no ;;
       --foreground) foreground=yes ;;
+      --tls-cert | --tls-key)
+        [ -r "${2:-}" ] || fail_usage "$1 后面要一个读得到的文件（PEM）"
+        if [ "$1" = --tls-cert ]; then REGISTRY_TLS_CERT=$(readlink -f "$2"); else REGISTRY_TLS_KEY=$(readlink -f "$2"); fi
+        export REGISTRY_TLS_CERT REGISTRY_TLS_KEY
+        shift
+        ;;
+      --address) REGISTRY_ADDRESS=${2:-}; export REGISTRY_ADDRESS; [ -n "$REGISTRY_ADDRESS" ] || fail_usage "--address 后面要一个地址"; shift ;;
+      --host) REGISTRY_HOSTS=${REGISTRY_HOSTS:+$REGISTRY_HOSTS,}${2:-}; export REGISTRY_HOSTS; [ -n "${2:-}" ] || fail_usage "--host 后面要一个域名"; shift ;;
       --help | -h) help_up; return 0 ;;
       *) fail_usage "不认识 $1" ;;
     esac
     shift
   done
+  [ "${REGISTRY_TLS_CERT:+given}" = "${REGISTRY_TLS_KEY:+given}" ] || fail_usage "--tls-cert 和 --tls-key 要一起给"
+  [ -z "${REGISTRY_TLS_CERT:-}" ] || scheme=https
   take_lock
   local running
   running=$(service_pid || true)
@@ -75,7 +89,7 @@ run_up() {
   else
     note "服务已经在运行"
   fi
-  say "双实 http://localhost:$port"
+  say "双实 $scheme://localhost:$port"
   say_first_token
   if [ -z "$foreground" ]; then keep; else stay_with_service; fi
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.permission.Permission;
+import org.shuangshi.registry.start.ListenAddress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -81,6 +82,7 @@ public final class RunningService implements AutoCloseable {
     this.database = database;
     SpringApplication application = new SpringApplication(RegistryApplication.class);
     application.setRegisterShutdownHook(false);
+    application.addListeners(new ListenAddress());
     application.addInitializers(
         made -> ((GenericApplicationContext) made).registerBean("clock", Clock.class, () -> clock));
     Map<String, Object> properties =
@@ -92,15 +94,20 @@ public final class RunningService implements AutoCloseable {
                 "springdoc.api-docs.path", "/described.json",
                 "springdoc.default-produces-media-type", "application/json",
                 "springdoc.writer-with-order-by-keys", "true"));
+    // tests ask faster than people do; the one of the limit says its own
+    properties.put("REGISTRY_RATE_ACCOUNT", "0");
+    properties.put("REGISTRY_RATE_ADDRESS", "0");
     properties.putAll(settings);
     application.setDefaultProperties(properties);
     context = application.run();
     if (withAccount) {
       makeAllSeeing();
     }
-    int port =
-        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
-    address = "http://127.0.0.1:" + port;
+    address = "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** The service before this database, which stays the caller's; to be closed. */
