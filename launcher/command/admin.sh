@@ -1,6 +1,6 @@
 help_admin() {
   cat <<'TEXT'
-账号：直接在登记簿的数据库里建立账号、发令牌、重置密码。
+账号：直接在登记簿的数据库里建立账号、发令牌、重置密码；核对日志。
 
 用法：./registry admin 命令 [选项]
 
@@ -12,6 +12,8 @@ help_admin() {
                发令牌并打印，只显示这一次；程序用它登录（Bearer，或 HTTP Basic 的口令）
   reset 用户名
                忘了密码：打印一个临时密码，登录后必须改掉
+  audit-check  逐条核对日志有没有被改动、删除或截掉末尾，指出第一条不对的；发现问题以非零值退出。
+               需要 REGISTRY_KEYS 和 REGISTRY_AUDIT_HEAD（默认 .registry/keys 和 .registry/audit-head）
 
   --help       这段说明
 
@@ -23,7 +25,7 @@ TEXT
 
 run_admin() {
   case ${1:-} in
-    create | token | reset) ;;
+    create | token | reset | audit-check) ;;
     --help | -h | '') help_admin; return 0 ;;
     *) fail_usage "不认识 $1" ;;
   esac
@@ -34,6 +36,7 @@ run_admin() {
   wait_for_lock
   build_app
   ready_database
+  ready_keys
   release_lock
   if [ "$1" = create ] && [[ " $* " != *" --program "* && " $* " != *" --provider "* ]] && [ -t 0 ]; then
     ask_password | registry_accounts "$@"

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.registry.audit.ChainCheck;
+import org.shuangshi.registry.keyring.KeyRing;
 import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.start.StartRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,13 +18,14 @@ import picocli.CommandLine.Command;
  */
 @Command(
     name = "registry admin",
-    description = "账号：建立管理员或程序账号、发令牌、重置密码。",
+    description = "账号：建立管理员或程序账号、发令牌、重置密码；核对日志。",
     subcommands = {
       AccountCommands.Create.class,
       AccountCommands.MakeToken.class,
       AccountCommands.Reset.class,
       AccountCommands.Invite.class,
-      AccountCommands.Demo.class
+      AccountCommands.Demo.class,
+      AccountCommands.CheckLog.class
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "命令",
@@ -61,7 +65,20 @@ public final class AccountCommand {
     if (failure instanceof DatabaseException database) {
       return String.valueOf(database.getMessage());
     }
+    if (failure instanceof StartRefusedException refused) {
+      return String.valueOf(refused.getMessage());
+    }
     return "出现意外错误 " + failure;
+  }
+
+  /** The log of that register, with the keys and the file of heads the environment names. */
+  ChainCheck log() throws DatabaseException {
+    RegisterDatabase database = RegisterDatabase.fromEnvironment(environment);
+    database.prepare();
+    return ChainCheck.beside(
+        database.dataSource(),
+        KeyRing.read(environment.getOrDefault("REGISTRY_KEYS", "")),
+        environment.getOrDefault("REGISTRY_AUDIT_HEAD", ""));
   }
 
   /** Accounts of the register the environment names. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.ChainCheck;
 import org.shuangshi.registry.refusal.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -120,6 +121,21 @@ final class AccountCommands {
     public Integer call() throws Exception {
       admin.desk().demo();
       return CommandLine.ExitCode.OK;
+    }
+  }
+
+  @Command(
+      name = "audit-check",
+      description = "逐条核对日志：有改动、缺失或末尾被截掉，就指出第一条并以非零值退出。",
+      mixinStandardHelpOptions = true)
+  static final class CheckLog implements Callable<Integer> {
+    @ParentCommand private AccountCommand admin;
+
+    @Override
+    public Integer call() throws Exception {
+      ChainCheck.Verdict verdict = admin.log().verdict();
+      (verdict.sound() ? System.out : System.err).println(verdict.message());
+      return verdict.sound() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }
 

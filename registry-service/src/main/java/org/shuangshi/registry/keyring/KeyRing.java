@@ -2,6 +2,7 @@ package org.shuangshi.registry.keyring;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.shuangshi.registry.start.StartRefusedException;
 
 /**
  * Seals values with the newest key and opens them with the one they were sealed with.
@@ -24,6 +26,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  * open.
  */
 public final class KeyRing {
+  private static final String HMAC = "HmacSHA256";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int HEAD_BYTES = Integer.BYTES + NONCE_BYTES;
@@ -38,6 +41,24 @@ public final class KeyRing {
   KeyRing(Iterable<Key> keys) {
     this.keys = new TreeMap<>();
     keys.forEach(key -> this.keys.put(key.number(), key));
+  }
+
+  /**
+   * The ring of a file.
+   *
+   * @param file what REGISTRY_KEYS names; blank: nothing
+   * @throws StartRefusedException where it will not do; its message is for people
+   */
+  public static KeyRing read(String file) {
+    if (file.isBlank()) {
+      throw new StartRefusedException(
+          "没有设置 REGISTRY_KEYS：密钥文件的路径，每行“编号 AES 32 字节的 Base64”；./registry up 会自己建立", null);
+    }
+    try {
+      return KeyFile.read(Path.of(file));
+    } catch (KeyFile.UnfitException e) {
+      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /**
@@ -77,6 +98,30 @@ public final class KeyRing {
     return work(javax.crypto.Cipher.DECRYPT_MODE, key, purpose, nonce, rest, bound);
   }
 
+  /**
+   * What only who has a key of the ring can make of a message: HMAC-SHA256, 32 bytes.
+   *
+   * @throws IllegalStateException where the key is not in the ring
+   */
+  public byte[] mac(Purpose purpose, int key, byte[] message) {
+    Key found = keys.get(key);
+    if (found == null) {
+      throw new IllegalStateException("no key " + key + " in the ring");
+    }
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(expanded(found, purpose), HMAC));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Number of the key that seals. */
+  public int newest() {
+    return keys.lastKey();
+  }
+
   /** Number of the key a value was sealed with. */
   public static int keyOf(byte[] sealed) {
     return ByteBuffer.wrap(sealed).getInt();
@@ -107,10 +152,14 @@ public final class KeyRing {
 
   /** HKDF-Expand (RFC 5869) with the purpose as info: one block is enough. */
   private static byte[] derived(Key key, Purpose purpose) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
+    return Arrays.copyOf(expanded(key, purpose), key.cipher().keyBytes());
+  }
+
+  private static byte[] expanded(Key key, Purpose purpose) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance(HMAC);
     mac.init(key.master());
     mac.update(("shuangshi " + purpose.name()).getBytes(StandardCharsets.UTF_8));
     mac.update((byte) 1);
-    return Arrays.copyOf(mac.doFinal(), key.cipher().keyBytes());
+    return mac.doFinal();
   }
 }
