@@ -1,9 +1,9 @@
 package org.shuangshi.registry.account;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.grant.Grant;
 
 /**
  * One's own account.
@@ -17,27 +17,9 @@ record OwnAccountResponse(
     boolean demo,
     @Nullable Instant passwordSet,
     boolean secondFactor,
-    List<OwnGrant> grants,
+    List<Grant> grants,
     List<OwnSession> sessions,
     List<OwnToken> tokens) {
-
-  /**
-   * A role in an area on some days.
-   *
-   * @param area what the area is called; null: the whole city
-   * @param to first day it no longer holds; null: no end
-   * @param standInFor whom the account stands in for
-   * @param today whether it holds today
-   */
-  record OwnGrant(
-      long id,
-      String role,
-      @Nullable String area,
-      LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable String standInFor,
-      String by,
-      boolean today) {}
 
   /**
    * A browser that is signed in.

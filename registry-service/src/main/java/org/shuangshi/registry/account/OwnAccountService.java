@@ -2,16 +2,16 @@ package org.shuangshi.registry.account;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.shuangshi.registry.account.OwnAccountResponse.OwnGrant;
 import org.shuangshi.registry.account.OwnAccountResponse.OwnSession;
 import org.shuangshi.registry.account.OwnAccountResponse.OwnToken;
 import org.shuangshi.registry.account.Throttle.Count;
 import org.shuangshi.registry.audit.Event;
 import org.shuangshi.registry.audit.EventLog;
 import org.shuangshi.registry.audit.EventLog.Actor;
+import org.shuangshi.registry.grant.Grant;
+import org.shuangshi.registry.grant.GrantService;
 import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
-import org.shuangshi.registry.request.Days;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,25 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OwnAccountService {
   private final AccountRepository accounts;
-  private final GrantRepository grants;
+  private final GrantService grants;
   private final SessionService sessions;
   private final TokenService tokens;
   private final Passwords passwords;
   private final Throttle throttle;
   private final SecondFactorService factors;
   private final EventLog log;
-  private final Days days;
 
   OwnAccountService(
       AccountRepository accounts,
-      GrantRepository grants,
+      GrantService grants,
       SessionService sessions,
       TokenService tokens,
       Passwords passwords,
       Throttle throttle,
       SecondFactorService factors,
-      EventLog log,
-      Days days) {
+      EventLog log) {
     this.accounts = accounts;
     this.grants = grants;
     this.sessions = sessions;
@@ -46,7 +44,6 @@ class OwnAccountService {
     this.throttle = throttle;
     this.factors = factors;
     this.log = log;
-    this.days = days;
   }
 
   /**
@@ -56,7 +53,7 @@ class OwnAccountService {
    */
   OwnAccountResponse get(Reader reader, @Nullable Long session) {
     Account account = accounts.get(reader.account());
-    List<OwnGrant> granted = grants.ofAccount(account.id(), days.today());
+    List<Grant> granted = grants.ofAccount(account.id());
     List<OwnSession> browsers =
         sessions.list(account.id()).stream()
             .map(

@@ -3,6 +3,7 @@ package org.shuangshi.registry.change;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Page;
@@ -14,9 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "changes", description = "变更流：已提交的变更按生效次序排列，足以从零重建一份副本")
 class FeedController {
   private final FeedService feed;
+  private final Looks looks;
 
-  FeedController(FeedService feed) {
+  FeedController(FeedService feed, Looks looks) {
     this.feed = feed;
+    this.looks = looks;
   }
 
   @Needs(Permission.CHANGE_FEED)
@@ -31,6 +34,13 @@ class FeedController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String within,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit) {
-    return feed.read(after, within, limit);
+    Page<FeedItem> page = feed.read(after, within, limit);
+    if (!page.items().isEmpty()) { // whoever keeps a copy asks every few seconds
+      looks.counted(
+          "changes.read",
+          within == null ? "city" : "region:" + within,
+          page.items().stream().mapToInt(FeedItem::size).sum());
+    }
+    return page;
   }
 }

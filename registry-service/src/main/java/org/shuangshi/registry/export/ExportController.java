@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
 import org.springframework.core.io.FileSystemResource;
@@ -26,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "exports", description = "导出：图层写成文件，写好后下载")
 class ExportController {
   private final ExportService exports;
+  private final Looks looks;
 
-  ExportController(ExportService exports) {
+  ExportController(ExportService exports, Looks looks) {
     this.exports = exports;
+    this.looks = looks;
   }
 
   @Needs(Permission.EXPORT)
@@ -36,7 +39,10 @@ class ExportController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(summary = "导出一个图层", description = "立即返回任务，文件在后台生成，保留一小时")
   ExportResponse order(@RequestBody ExportRequest request) {
-    return exports.order(request).response();
+    ExportJob job = exports.order(request);
+    looks.takenOut(
+        "export.ordered", "layer:" + job.order().layer().word(), job.order().area().target());
+    return job.response();
   }
 
   @Needs(Permission.EXPORT)
@@ -57,6 +63,8 @@ class ExportController {
               schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<Resource> file(@PathVariable long id) {
     ExportJob job = exports.requireReady(id);
+    looks.takenOut(
+        "export.fetched", "layer:" + job.order().layer().word(), job.order().area().target());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(job.order().format().mediaType()))
         .header(

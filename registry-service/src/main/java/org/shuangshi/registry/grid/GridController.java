@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Days;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "grids", description = "网格：边界、队伍、汇总与清单")
 class GridController {
   private final GridService grids;
+  private final Looks looks;
   private final Days days;
 
-  GridController(GridService grids, Days days) {
+  GridController(GridService grids, Looks looks, Days days) {
     this.grids = grids;
+    this.looks = looks;
     this.days = days;
   }
 
@@ -83,7 +86,10 @@ class GridController {
       @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.households(code, days.asked(asOf, knownAt), limit, after);
+    return looks.listed(
+        "household.listed",
+        "grid:" + code,
+        grids.households(code, days.asked(asOf, knownAt), limit, after));
   }
 
   @Needs(Permission.PEOPLE_READ)
@@ -97,7 +103,10 @@ class GridController {
       @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return grids.people(code, days.asked(asOf, knownAt), kind, incomplete, limit, after);
+    return looks.listed(
+        "person.listed",
+        "grid:" + code,
+        grids.people(code, days.asked(asOf, knownAt), kind, incomplete, limit, after));
   }
 
   @Needs(Permission.REGISTER_READ)

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.WithinRequest;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.refusal.Refusal;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "registrations", description = "户籍在此而不住在此：户在人不在、空挂户；不计入实有人口")
 class RegistrationController {
   private final RegistrationService registrations;
+  private final Looks looks;
   private final Days days;
 
-  RegistrationController(RegistrationService registrations, Days days) {
+  RegistrationController(RegistrationService registrations, Looks looks, Days days) {
     this.registrations = registrations;
+    this.looks = looks;
     this.days = days;
   }
 
@@ -40,7 +43,11 @@ class RegistrationController {
       @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return registrations.away(new Area.OfGrid(code), days.asked(asOf, knownAt), limit, after);
+    Area area = new Area.OfGrid(code);
+    return looks.listed(
+        "person.listed",
+        area.target(),
+        registrations.away(area, days.asked(asOf, knownAt), limit, after));
   }
 
   @Needs(Permission.PEOPLE_READ)
@@ -54,21 +61,33 @@ class RegistrationController {
       @RequestParam(required = false) @Nullable OffsetDateTime knownAt,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return registrations.emptyBooks(new Area.OfGrid(code), days.asked(asOf, knownAt), limit, after);
+    Area area = new Area.OfGrid(code);
+    return looks.listed(
+        "person.listed",
+        area.target(),
+        registrations.emptyBooks(area, days.asked(asOf, knownAt), limit, after));
   }
 
   @Needs(Permission.PEOPLE_READ)
   @PostMapping("/api/registrations/away")
   @Operation(summary = "任意范围内户在人不在的人", description = "范围为网格、区划或多边形")
   Page<AwayResponse> away(@RequestBody RegistrationRequest request) {
-    return registrations.away(area(request), when(request), limit(request), request.after());
+    Area area = area(request);
+    return looks.listed(
+        "person.listed",
+        area.target(),
+        registrations.away(area, when(request), limit(request), request.after()));
   }
 
   @Needs(Permission.PEOPLE_READ)
   @PostMapping("/api/registrations/empty-books")
   @Operation(summary = "任意范围内的空挂户", description = "范围为网格、区划或多边形")
   Page<EmptyBookResponse> emptyBooks(@RequestBody RegistrationRequest request) {
-    return registrations.emptyBooks(area(request), when(request), limit(request), request.after());
+    Area area = area(request);
+    return looks.listed(
+        "person.listed",
+        area.target(),
+        registrations.emptyBooks(area, when(request), limit(request), request.after()));
   }
 
   @Needs(Permission.PEOPLE_READ)

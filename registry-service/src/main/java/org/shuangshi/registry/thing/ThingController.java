@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.permission.Needs;
@@ -29,10 +31,12 @@ class ThingController {
   private static final String IF_MATCH = "If-Match";
 
   private final ThingService things;
+  private final Looks looks;
   private final org.shuangshi.registry.request.Days days;
 
-  ThingController(ThingService things, org.shuangshi.registry.request.Days days) {
+  ThingController(ThingService things, Looks looks, org.shuangshi.registry.request.Days days) {
     this.things = things;
+    this.looks = looks;
     this.days = days;
   }
 
@@ -44,15 +48,20 @@ class ThingController {
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable OffsetDateTime knownAt) {
-    return answer(
-        HttpStatus.OK, things.get(ThingService.kind(kind), id, days.asked(asOf), knownAt));
+    ThingKind of = ThingService.kind(kind);
+    ThingCard card = things.get(of, id, days.asked(asOf), knownAt);
+    opened(of, id, "card");
+    return answer(HttpStatus.OK, card);
   }
 
   @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
   @GetMapping("/{id}/versions")
   @Operation(summary = "历史", description = "所有版本，登记簿最近相信的在前；记录从不删除")
   Page<ThingVersion> versions(@PathVariable String kind, @PathVariable long id) {
-    return new Page<>(things.versions(ThingService.kind(kind), id), null);
+    ThingKind of = ThingService.kind(kind);
+    List<ThingVersion> versions = things.versions(of, id);
+    opened(of, id, "history");
+    return new Page<>(versions, null);
   }
 
   @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
@@ -62,7 +71,13 @@ class ThingController {
       @PathVariable String kind,
       @PathVariable long id,
       @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return things.links(ThingService.kind(kind), id, days.asked(asOf));
+    ThingKind of = ThingService.kind(kind);
+    ThingLinks links = things.links(of, id, days.asked(asOf));
+    int people = ThingRights.ofPeople(links);
+    if (people > 0) {
+      looks.counted("person.listed", of.table() + ":" + id, people);
+    }
+    return links;
   }
 
   @Needs({Permission.REGISTER_READ, Permission.PEOPLE_READ})
@@ -157,6 +172,12 @@ class ThingController {
       @RequestBody EditRequest request) {
     things.withdraw(ThingService.kind(kind), id, Etag.required(seen), request);
     return ResponseEntity.noContent().build();
+  }
+
+  private void opened(ThingKind kind, long id, String part) {
+    if (ThingRights.toRead(kind) == Permission.PEOPLE_READ) {
+      looks.opened(kind.table(), id, part);
+    }
   }
 
   private ResponseEntity<ThingCard> after(ThingKind kind, long id, @Nullable LocalDate from) {

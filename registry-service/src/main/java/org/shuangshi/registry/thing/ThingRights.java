@@ -23,6 +23,18 @@ final class ThingRights {
     };
   }
 
+  /** How many of what points at a thing are of people. */
+  static int ofPeople(ThingLinks links) {
+    return links.groups().stream()
+        .filter(
+            group ->
+                ThingKind.find(group.kind())
+                    .map(kind -> toRead(kind) == Permission.PEOPLE_READ)
+                    .orElse(false))
+        .mapToInt(group -> group.items().size())
+        .sum();
+  }
+
   /** What is called by somebody's name, or tells where somebody lives. */
   private static boolean isOfPeople(ThingKind kind) {
     return switch (kind) {

@@ -48,7 +48,8 @@ class PlansTest {
   private static final int BESIDE = 1_000;
 
   /** Not about places or people: tables of accounts, which have no areas. */
-  private static final List<String> OF_ACCOUNTS = List.of("account/", "audit/", "permission/");
+  private static final List<String> OF_ACCOUNTS =
+      List.of("account/", "audit/", "grant/", "permission/");
 
   /** Not a query. */
   private static final List<String> NO_QUERY = List.of("export/no_time_limit.sql");
