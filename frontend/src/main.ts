@@ -10,6 +10,7 @@ import './styles/shape.css'
 import './styles/place.css'
 import './styles/work.css'
 import './styles/account.css'
+import './styles/desk.css'
 import './styles/print.css'
 
 createApp(App).use(i18n).mount('#app')

@@ -67,6 +67,9 @@ export const account: typeof zhCN = {
     tokenFor: 'What it is for',
     tokenDays: 'Good for',
     daysLong: '{days} days',
+    activity: 'My activity',
+    activityShow: 'See what I did',
+    noActivity: 'Nothing is logged yet',
     tokenOnce: 'The token is shown this once, copy it now:',
   },
   secondFactor: {

@@ -65,6 +65,9 @@ export const account = {
     tokenFor: '用途',
     tokenDays: '有效期',
     daysLong: '{days} 天',
+    activity: '我的活动',
+    activityShow: '看我做过什么',
+    noActivity: '还没有记录',
     tokenOnce: '令牌只显示这一次，请现在复制：',
   },
   secondFactor: {

@@ -1,4 +1,5 @@
 import { account } from './account.en'
+import { administration } from './administration.en'
 import { places } from './places.en'
 import { records } from './records.en'
 import { thing, thingWords } from './things.en'
@@ -6,6 +7,7 @@ import type zhCN from './zh-CN'
 
 const en: typeof zhCN = {
   ...account,
+  ...administration,
   language: 'English',
   app: { title: '{name} · Shuangshi register', demo: 'Demo data' },
   common: { back: 'Back', close: 'Close', cancel: 'Cancel', retry: 'Try again', loading: 'Loading' },
@@ -29,6 +31,10 @@ const en: typeof zhCN = {
     spotHint: 'What ever was at a place of the map',
     export: 'Export',
     exportHint: 'Take a list or a layer out as a file',
+    accounts: 'Accounts',
+    accountsHint: 'Manage accounts, roles and grants',
+    log: 'Log',
+    logHint: 'Who looked at whom, and whether the log is sound',
     about: 'About',
     aboutHint: 'About this register',
   },

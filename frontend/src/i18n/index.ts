@@ -12,7 +12,7 @@ type Language = (typeof LANGUAGES)[number]['code']
 
 const STORE = 'shuangshi.language'
 
-const dates = { long: { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } } as const
+const dates = { long: { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' }, exact: { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' } } as const
 
 export const i18n = createI18n({
   legacy: false,

@@ -1,10 +1,12 @@
 import { account } from './account.zh-CN'
+import { administration } from './administration.zh-CN'
 import { places } from './places.zh-CN'
 import { records } from './records.zh-CN'
 import { thing, thingWords } from './things.zh-CN'
 
 export default {
   ...account,
+  ...administration,
   language: '简体中文',
   app: { title: '{name} · 双实空间登记', demo: '演示数据' },
   common: { back: '返回', close: '关闭', cancel: '取消', retry: '重试', loading: '正在载入' },
@@ -28,6 +30,10 @@ export default {
     spotHint: '看一个地点曾经有过什么',
     export: '导出',
     exportHint: '把清单或图层导出为文件',
+    accounts: '账号',
+    accountsHint: '管理账号、角色与授权',
+    log: '日志',
+    logHint: '谁查看了谁，日志是否完好',
     about: '关于',
     aboutHint: '关于本登记',
   },

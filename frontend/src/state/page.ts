@@ -29,6 +29,8 @@ export type PanelView =
   | { kind: 'about' }
   | { kind: 'account' }
 
+export type Desk = 'accounts' | 'roles' | 'log'
+
 export interface GivenField {
   name: string
   value: unknown
@@ -56,6 +58,8 @@ interface PageState {
   exporting: boolean
   /** While a form asks for buildings: what a press on one tells it. */
   pickingBuilding: ((id: number) => void) | null
+  /** A task that takes the whole stage; null: the map. */
+  desk: Desk | null
   /** A form is open in the panel, which then wants the room. */
   writing: boolean
   /** Counts what was written from here: whoever shows the register asks again when it grows. */
@@ -77,6 +81,7 @@ export const page = reactive<PageState>({
   shown: { context: true, buildings: true, grids: true, regions: true, addresses: true },
   exporting: false,
   pickingBuilding: null,
+  desk: null,
   writing: false,
   edition: 0,
 })
@@ -90,6 +95,13 @@ export const today = computed(() => page.info?.today ?? null)
 export function openTask(kind: 'layers' | 'grids' | 'area' | 'about' | 'begin' | 'spot' | 'account'): void {
   if (page.panel?.kind === kind) closePanel()
   else show(kind === 'begin' || kind === 'spot' ? { kind, place: null } : { kind }, [])
+}
+
+/** A second press goes back to the map. */
+export function openDesk(desk: Desk): void {
+  const next = page.desk === desk ? null : desk
+  closePanel()
+  page.desk = next
 }
 
 /** What ever was at a place; another place takes the same panel. */
@@ -192,6 +204,7 @@ function show(view: PanelView, trail: PanelView[]): void {
   if (view.kind !== 'area') map.value?.cancelDrawing()
   page.trail = trail
   page.panel = view
+  page.desk = null
   page.here = null
   map.value?.askPlaces(view.kind === 'spot' || view.kind === 'begin')
   map.value?.mark(view.kind === 'spot' || view.kind === 'begin' ? view.place : null)
