@@ -44,7 +44,7 @@ test.describe('signing in', () => {
   test('the auditor has nothing to do with the map', async ({ watched: page }) => {
     await page.goto('/')
     await page.getByRole('button', { name: /审计员/ }).click()
-    await expect(page.locator('.panel')).toContainText('我的账号')
+    await expect(page.getByRole('heading', { name: '日志' }), 'on its own page').toBeVisible()
     await expect(page.locator('.map')).toHaveCount(0)
     await expect(page.getByRole('button', { name: '图层' })).toHaveCount(0)
     await picture(page, 'account-4-auditor')

@@ -102,7 +102,7 @@ class RightsMatrixTest {
     }
 
     boolean holds(Place place) {
-      return place == OWN_GRID || (place == OTHER_GRID && this == COMMUNITY);
+      return place.equals(OWN_GRID) || (place.equals(OTHER_GRID) && this == COMMUNITY);
     }
   }
 
