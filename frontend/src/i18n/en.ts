@@ -31,7 +31,7 @@ const en: typeof zhCN = {
     spotHint: 'What ever was at a place of the map',
     export: 'Export',
     exportHint: 'Take a list or a layer out as a file',
-    accounts: 'Accounts',
+    accounts: 'Admin',
     accountsHint: 'Manage accounts, roles and grants',
     log: 'Log',
     logHint: 'Who looked at whom, and whether the log is sound',

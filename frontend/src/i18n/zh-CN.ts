@@ -30,7 +30,7 @@ export default {
     spotHint: '看一个地点曾经有过什么',
     export: '导出',
     exportHint: '把清单或图层导出为文件',
-    accounts: '账号',
+    accounts: '管理',
     accountsHint: '管理账号、角色与授权',
     log: '日志',
     logHint: '谁查看了谁，日志是否完好',
