@@ -104,6 +104,7 @@ checkpoint_timeout = 15min
 wal_compression = on
 timezone = 'Asia/Shanghai'
 log_timezone = 'Asia/Shanghai'
+log_error_verbosity = terse  # the detail of a broken constraint is a row, the context of a bad COPY a line
 cluster_name = 'registry-$name'
 TEXT
   # containers often have 64 MB of /dev/shm, too little for a parallel join

@@ -43,7 +43,7 @@ test('somebody typed in twice is recognised, made one with who was there, and th
   await picture(page, '24-lookalike')
   await page.locator('textarea[name="why"]').fill('走访登记')
   await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.locator('.thing-head h2')).toHaveText('钱重')
+  await expect(page.locator('.thing-head h2')).toHaveText('钱*')
   await expect(page).toHaveURL(/thing=person\/\d+/)
   const second = Number(/thing=person\/(\d+)/.exec(page.url())?.[1])
   expect(second).not.toBe(known)
@@ -88,4 +88,47 @@ test('who is registered here and lives elsewhere is counted and listed', async (
   await expect(page.locator('.paged-rows [data-row]').first()).toContainText('户籍')
   await settled(page)
   await picture(page, '28-away')
+})
+
+test('a person’s fields are masked until they are asked for with a reason, and for a while alone', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const { items } = (await (await request.get(`/api/grids/${grid.code}/people?limit=1`)).json()) as { items: Row[] }
+  const id = items[0]?.id
+  const sent: string[] = []
+  page.on('request', (each) => sent.push(each.url()))
+  await openMap(page, `#thing=person/${id}`)
+  const number = page.locator('[data-field="documentNumber"] dd')
+  const name = page.locator('.thing-head h2')
+  await expect(number).toHaveText(/^\S{3}\*+\S{4}$/)
+  await expect(name).toHaveText(/^.\*+$/)
+  const masked = [await name.innerText(), await number.innerText()] as const
+
+  // The whole way by keyboard.
+  await page.getByRole('button', { name: '查看完整信息' }).press('Enter')
+  const dialog = page.locator('.reveal-dialog')
+  const show = dialog.getByRole('button', { name: '查看', exact: true })
+  await expect(show, 'a reason first').toBeDisabled()
+  await dialog.getByRole('button', { name: '核对证件' }).press('Enter')
+  await settled(page)
+  await picture(page, '29-reveal-reason')
+  await dialog.locator('input[name="why"]').press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(number).toHaveText(/^[^*]{8,}$/)
+  await expect(name).toHaveText(/^[^*]+$/)
+  const full = await number.innerText()
+  expect(sent.some((url) => url.includes(full) || decodeURIComponent(url).includes('核对证件')), 'nothing of it in an address').toBe(false)
+  await settled(page)
+  await picture(page, '30-revealed')
+
+  await page.getByRole('button', { name: '立即遮盖' }).click()
+  await expect(number).toHaveText(masked[1])
+  await expect(name).toHaveText(masked[0])
+
+  await page.clock.install()
+  await page.getByRole('button', { name: '查看完整信息' }).click()
+  await dialog.locator('input[name="why"]').fill('电话回访')
+  await show.click()
+  await expect(number).toHaveText(full)
+  await page.clock.runFor(61_000)
+  await expect(number, 'masked again by itself').toHaveText(masked[1])
 })

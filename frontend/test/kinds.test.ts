@@ -15,8 +15,9 @@ interface JavaField extends Pick<Field, 'name' | 'type' | 'required' | 'words' |
 const camel = (column: string) => (column === 'geom' || column === 'footprint' ? 'geometry' : column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
 const strings = (text: string) => [...text.matchAll(/"([^"]*)"/g)].map(([, inside = '']) => inside)
 
-const sql = read(`${registry}thing/ThingSql.java`)
-const maskedColumns = new Set(strings(sql.slice(sql.indexOf('String masked('), sql.indexOf('default -> column', sql.indexOf('String masked(')))).filter((text) => /^[a-z]+(_[a-z]+)*$/.test(text)))
+const mask = read(`${registry}privacy/Mask.java`)
+/** The service's Mask says of which fields nothing is hidden: case SEX, NATIONALITY -> value; */
+const bareColumns = new Set((/case ([A-Z_, ]+) -> value;/.exec(mask)?.[1] ?? '').split(', ').map((word) => word.toLowerCase()))
 
 function fieldsOf(java: string): JavaField[] {
   const call = /(plain|oneOf|reference)\(\s*((?:Field\.Type\.\w+|"[^"]*")(?:,\s*"[^"]*")*)\s*\)((?:\s*\.\w+\(\))*)/g
@@ -29,7 +30,7 @@ function fieldsOf(java: string): JavaField[] {
       required: after.includes('.must()'),
       words: shape === 'oneOf' ? rest : [],
       target: shape === 'reference' ? (rest[0]?.replace('_', '-') as ThingWord) : null,
-      masked: after.includes('.ofPerson()') && maskedColumns.has(column),
+      masked: after.includes('.ofPerson()') && !bareColumns.has(column),
       label,
     }
   })
@@ -51,7 +52,7 @@ describe('the kinds of things', () => {
   it('are those of the service, in its order', () => {
     expect(THING_WORDS).toEqual(kinds.map(({ word }) => word))
     expect(components).toHaveLength(17)
-    expect(maskedColumns.size).toBe(5)
+    expect([...bareColumns]).toEqual(['sex', 'nationality'])
   })
 
   it.each(kinds)('$word has the same fields, types and words', ({ word, fields }) => {

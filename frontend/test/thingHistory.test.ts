@@ -14,7 +14,7 @@ const CORRECTED = change(3, 'CORRECTION')
 
 let number = 0
 function version(from: string, to: string | null, values: Values, opened: Change, closed: Change | null = null): ThingVersion {
-  return { version: ++number, from, to, label: typeof values.name === 'string' ? values.name : '', recordedFrom: opened.when, recordedTo: closed?.when ?? null, opened, closed, values }
+  return { version: ++number, from, to, label: typeof values.name === 'string' ? values.name : '', recordedFrom: opened.when, recordedTo: closed?.when ?? null, opened, closed, values, marks: {} }
 }
 
 // A unit of 88 m² from 2020; 92 m² since March 2025; then it turned out that it always had been room 302.

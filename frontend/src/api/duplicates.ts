@@ -5,7 +5,8 @@ import type { Page, Within } from './types'
 
 export interface PersonBrief {
   id: number
-  name: string
+  /** null: not for the reader to see. */
+  name: string | null
   sex: string | null
   birth: string | null
   documentType: string | null

@@ -43,6 +43,8 @@ export interface ThingVersion {
   opened: Change
   closed: Change | null
   values: Values
+  /** Of masked fields: versions with the same number hold the same. */
+  marks: Readonly<Record<string, number>>
 }
 
 export interface Link {

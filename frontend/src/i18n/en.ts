@@ -1,5 +1,6 @@
 import { account } from './account.en'
 import { administration } from './administration.en'
+import { privacy } from './privacy.en'
 import { places } from './places.en'
 import { records } from './records.en'
 import { thing, thingWords } from './things.en'
@@ -8,6 +9,7 @@ import type zhCN from './zh-CN'
 const en: typeof zhCN = {
   ...account,
   ...administration,
+  ...privacy,
   language: 'English',
   app: { title: '{name} · Shuangshi register', demo: 'Demo data' },
   common: { back: 'Back', close: 'Close', cancel: 'Cancel', retry: 'Try again', loading: 'Loading' },

@@ -1,5 +1,6 @@
 import { account } from './account.zh-CN'
 import { administration } from './administration.zh-CN'
+import { privacy } from './privacy.zh-CN'
 import { places } from './places.zh-CN'
 import { records } from './records.zh-CN'
 import { thing, thingWords } from './things.zh-CN'
@@ -7,6 +8,7 @@ import { thing, thingWords } from './things.zh-CN'
 export default {
   ...account,
   ...administration,
+  ...privacy,
   language: '简体中文',
   app: { title: '{name} · 双实空间登记', demo: '演示数据' },
   common: { back: '返回', close: '关闭', cancel: '取消', retry: '重试', loading: '正在载入' },

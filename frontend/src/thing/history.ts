@@ -1,5 +1,5 @@
 // The versions of a thing as a story: what is believed now, and each change with what it replaced. Pure.
-import type { Change, ThingVersion, Values } from '@/api/things'
+import type { Change, ThingVersion } from '@/api/things'
 import { same } from './draft'
 import { shared, withoutAll, type Span } from './days'
 import { KINDS, type Field, type ThingWord } from './kinds'
@@ -49,7 +49,7 @@ function partsOf(kind: ThingWord, said: readonly ThingVersion[], replaced: reado
   for (const version of said) {
     for (const old of replaced) {
       const both = shared(version, old)
-      const differences = both ? differencesOf(kind, old.values, version.values) : []
+      const differences = both ? differencesOf(kind, old, version) : []
       if (both && differences.length > 0) parts.push({ ...both, what: 'differs', differences })
     }
     for (const span of withoutAll(version, replaced)) parts.push({ ...span, what: 'began', differences: [] })
@@ -66,19 +66,24 @@ function isStill(kind: ThingWord, part: Part, said: readonly ThingVersion[], ver
   const now = believed(versions)
   const isCovered = withoutAll(part, now).length === 0
   const fields = part.what === 'differs' ? part.differences.map(({ field }) => field) : KINDS[kind]
-  return isCovered && now.filter((version) => shared(version, part)).every((version) => fields.every(({ name }) => same(version.values[name], its?.values[name])))
+  return isCovered && now.filter((version) => shared(version, part)).every((version) => its !== undefined && fields.every((field) => alike(field, version, its)))
 }
 
-export function differencesOf(kind: ThingWord, before: Values, after: Values): Difference[] {
+export function differencesOf(kind: ThingWord, before: ThingVersion, after: ThingVersion): Difference[] {
   return KINDS[kind]
-    .filter(({ name }) => !same(before[name], after[name]))
-    .map((field) => ({ field, before: before[field.name], after: after[field.name] }))
+    .filter((field) => !alike(field, before, after))
+    .map((field) => ({ field, before: before.values[field.name], after: after.values[field.name] }))
+}
+
+/** Whether two versions say the same. Masked values look alike where they are not: their marks tell. */
+function alike({ name }: Field, one: ThingVersion, other: ThingVersion): boolean {
+  return same(one.values[name], other.values[name]) && one.marks[name] === other.marks[name]
 }
 
 /** What a version says otherwise than the one believed just before its days. */
 export function stepsOf(kind: ThingWord, now: readonly ThingVersion[]): { version: ThingVersion; differences: readonly Difference[] }[] {
   return now.map((version, i) => {
     const before = now[i - 1]
-    return { version, differences: before?.to === version.from ? differencesOf(kind, before.values, version.values) : [] }
+    return { version, differences: before?.to === version.from ? differencesOf(kind, before, version) : [] }
   })
 }

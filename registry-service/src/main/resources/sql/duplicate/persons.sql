@@ -1,12 +1,8 @@
--- purpose: what tells persons apart, masked, and where they live or are registered on a day
+-- purpose: what tells persons apart, in full, and where they live or are registered on a day
 -- in: ids bigint[], asOf date
--- out: id, name, sex, birth, document_type, document_number, phone, registered_address, home, units bigint[], buildings bigint[], addresses text[]
+-- out: id, name, sex, birth_date, document_type, document_number, phone, registered_address, home, units bigint[], buildings bigint[], addresses text[]
 -- plan: point
-SELECT p.id, p.name, p.sex, to_char(p.birth_date, 'YYYY') || '-**-**' AS birth, p.document_type,
-       CASE WHEN length(p.document_number) > 7 THEN left(p.document_number, 3) || repeat('*', length(p.document_number) - 7) || right(p.document_number, 4)
-            ELSE repeat('*', length(p.document_number)) END AS document_number,
-       CASE WHEN length(p.phone) > 7 THEN left(p.phone, 3) || repeat('*', length(p.phone) - 7) || right(p.phone, 4)
-            ELSE repeat('*', length(p.phone)) END AS phone,
+SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, p.document_number, p.phone,
        p.registered_address, h.home,
        coalesce(h.units, '{}') AS units, coalesce(h.buildings, '{}') AS buildings,
        array_remove(coalesce(h.addresses, '{}') || p.registered_address, NULL) AS addresses

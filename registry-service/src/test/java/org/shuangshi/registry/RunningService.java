@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.permission.Permission;
+import org.shuangshi.registry.permission.PersonField;
 import org.shuangshi.registry.start.ListenAddress;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -171,6 +172,7 @@ public final class RunningService implements AutoCloseable {
              r AS (INSERT INTO access.role (name, label)
                    SELECT 'everything', '一切' FROM a RETURNING id),
              p AS (INSERT INTO access.role_permission SELECT r.id, w FROM r, unnest(?::text[]) w),
+             f AS (INSERT INTO access.role_field SELECT r.id, w, 'FULL' FROM r, unnest(?::text[]) w),
              g AS (INSERT INTO access.role_grant (account_id, role_id, days, granted_by)
                    SELECT a.id, r.id, '[2000-01-01,)', 'test' FROM a, r)
         INSERT INTO access.token (account_id, name, hash) SELECT id, 'test', ? FROM a""";
@@ -181,8 +183,12 @@ public final class RunningService implements AutoCloseable {
           2,
           connection.createArrayOf(
               "text", Arrays.stream(Permission.values()).map(Enum::name).toArray()));
+      statement.setArray(
+          3,
+          connection.createArrayOf(
+              "text", Arrays.stream(PersonField.values()).map(Enum::name).toArray()));
       statement.setBytes(
-          3, MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
+          4, MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.UTF_8)));
       statement.executeUpdate();
     } catch (SQLException | GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -119,6 +119,8 @@ public final class RegisterDatabase {
     }
     source.setCurrentSchema("register,public");
     source.setApplicationName("registry");
+    // the detail of a broken constraint is the whole row, and messages of failures are logged
+    source.setLogServerErrorDetail(false);
     return source;
   }
 

@@ -150,7 +150,7 @@ class DuplicateRepository {
             row.getLong("id"),
             row.getString("name"),
             row.getString("sex"),
-            row.getString("birth"),
+            row.getString("birth_date"),
             row.getString("document_type"),
             row.getString("document_number"),
             row.getString("phone"),

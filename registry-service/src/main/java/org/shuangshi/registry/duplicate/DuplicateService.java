@@ -12,6 +12,7 @@ import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Candidate;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Stretch;
+import org.shuangshi.registry.privacy.Veil;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
@@ -35,11 +36,14 @@ class DuplicateService {
   private final DuplicateRepository duplicates;
   private final AreaRepository areas;
   private final FirstWall wall;
+  private final Veil veil;
 
-  DuplicateService(DuplicateRepository duplicates, AreaRepository areas, FirstWall wall) {
+  DuplicateService(
+      DuplicateRepository duplicates, AreaRepository areas, FirstWall wall, Veil veil) {
     this.duplicates = duplicates;
     this.areas = areas;
     this.wall = wall;
+    this.veil = veil;
   }
 
   Page<DuplicatePair> list(Area area, LocalDate asOf, int limit, @Nullable String after) {
@@ -74,7 +78,7 @@ class DuplicateService {
   private List<DuplicatePair> judged(List<Candidate> candidates, LocalDate asOf) {
     Set<Long> ids = new HashSet<>();
     candidates.forEach(each -> ids.addAll(List.of(each.id(), each.other())));
-    Map<Long, Known> persons = duplicates.persons(ids, asOf);
+    Map<Long, Known> persons = persons(ids, asOf);
     List<DuplicatePair> pairs = new ArrayList<>();
     for (Candidate each : candidates) {
       Known one = persons.get(each.id());
@@ -89,6 +93,14 @@ class DuplicateService {
     return pairs;
   }
 
+  /** Persons as who asks may see them. */
+  private Map<Long, Known> persons(Set<Long> ids, LocalDate asOf) {
+    Map<Long, Known> persons = duplicates.persons(ids, asOf);
+    Veil.Over over = veil.over(persons.keySet());
+    persons.replaceAll((id, each) -> new Known(each.brief().masked(over), each.whereabouts()));
+    return persons;
+  }
+
   /** Who in the register may be the one that somebody types in. */
   List<Lookalike> check(DuplicateRequest.Check described, LocalDate today) {
     return lookalikes(
@@ -100,7 +112,7 @@ class DuplicateService {
 
   private List<Lookalike> lookalikes(
       Map<Long, Boolean> found, Whereabouts here, @Nullable Long except, LocalDate today) {
-    Map<Long, Known> persons = duplicates.persons(found.keySet(), today);
+    Map<Long, Known> persons = persons(found.keySet(), today);
     List<Lookalike> lookalikes = new ArrayList<>();
     found.forEach(
         (id, sameDocument) -> {

@@ -130,16 +130,17 @@ public enum ThingKind {
       plain(Field.Type.NUMBER, "area_m2", "面积（平方米）")),
   HOUSEHOLD(
       "户",
-      "coalesce((SELECT p.name FROM residence r JOIN person p ON p.id = r.person_id"
-          + " AND upper_inf(p.recorded) WHERE r.household_id = x.id AND r.relation = 'HEAD'"
-          + " AND upper_inf(r.recorded) ORDER BY lower(r.valid) DESC, lower(p.valid) DESC LIMIT 1)"
-          + " || '户', '户')",
+      "coalesce((SELECT access.shown_name(r.person_id, r.unit_id) FROM residence r"
+          + " WHERE r.household_id = x.id AND r.relation = 'HEAD' AND upper_inf(r.recorded)"
+          + " ORDER BY lower(r.valid) DESC LIMIT 1) || '户', '户')",
       Set.of("community_id"),
       reference("unit_id", "户室", "unit").must(),
       oneOf("kind", "类型", "FAMILY", "COLLECTIVE").must()),
   PERSON(
       "人口",
-      "x.name",
+      "CASE WHEN access.sees_name(x.id, NULL) THEN register.masked_name(x.name) ELSE "
+          + Unseen.NAME
+          + " END",
       Set.of("registered_unit_id"),
       plain(Field.Type.TEXT, "name", "姓名").must().ofPerson(),
       oneOf("sex", "性别", "MALE", "FEMALE").ofPerson(),
@@ -164,8 +165,7 @@ public enum ThingKind {
       plain(Field.Type.DATE, "permit_until", "居住证到期日")),
   RESIDENCE(
       "居住关系",
-      "(SELECT p.name FROM person p WHERE p.id = x.person_id"
-          + " ORDER BY upper_inf(p.recorded) DESC, lower(p.valid) DESC LIMIT 1)",
+      "coalesce(access.shown_name(x.person_id, x.unit_id), " + Unseen.NAME + ")",
       Set.of("community_id"),
       reference("person_id", "人", "person").must(),
       reference("unit_id", "户室", "unit").must(),
@@ -224,6 +224,12 @@ public enum ThingKind {
       plain(Field.Type.WHOLE, "to_id", "成为").must(),
       oneOf("relation", "关系", "MERGED_INTO", "SPLIT_INTO", "SAME_AS", "REPLACED_BY").must());
 
+  /** A class of its own: an enum's constants are made before its other fields. */
+  private static final class Unseen {
+    /** SQL: in place of a name that the reader may not see. */
+    static final String NAME = "'姓名保密'";
+  }
+
   private final String label;
   private final String labelSql;
   private final Set<String> derived;
@@ -268,7 +274,10 @@ public enum ThingKind {
     return label;
   }
 
-  /** SQL over a row {@code x} of the fact table: what one thing of the kind is called. */
+  /**
+   * SQL over a row {@code x} of the fact table: what one thing of the kind is called. Of people a
+   * masked name, where the reader may see names at all (migration V030).
+   */
   public String labelSql() {
     return labelSql;
   }

@@ -109,6 +109,10 @@ public final class Values {
     if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
       return wrong(field, "最多 " + LONGEST_TEXT + " 个字");
     }
+    if (field.personal() && text.indexOf('*') >= 0) { // what was shown comes back: not a value
+      fault(field.name(), "value.masked", field.label() + "是遮盖后的样子；不改就不要提交，要改请写完整");
+      return null;
+    }
     return text.isEmpty() ? null : text;
   }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason.Kind;
 import org.shuangshi.intake.fact.Days;
 import org.shuangshi.intake.fact.FactEditor.Thing;
@@ -19,11 +20,12 @@ import org.shuangshi.registry.edit.Edit;
 import org.shuangshi.registry.edit.Editing;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.edit.Field;
-import org.shuangshi.registry.edit.Mask;
 import org.shuangshi.registry.edit.Reasons;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.merging.MergePreview.FieldChoice;
 import org.shuangshi.registry.merging.MergeRequest.Side;
+import org.shuangshi.registry.permission.PersonField;
+import org.shuangshi.registry.privacy.Veil;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.refusal.Refusal.FieldFault;
 import org.springframework.stereotype.Service;
@@ -37,14 +39,17 @@ class MergeService {
   private static final String AGAIN = "40001";
 
   private final Editing editing;
+  private final Veil veil;
 
-  MergeService(Editing editing) {
+  MergeService(Editing editing, Veil veil) {
     this.editing = editing;
+    this.veil = veil;
   }
 
   /** What merging would ask; writes nothing. */
   MergePreview preview(long id, long into) {
     requireTwo(id, into);
+    Veil.Over over = veil.over(List.of(id, into));
     return editing.run(
         Reasons.of(Kind.CORRECTION, "查看合并", null),
         edit -> {
@@ -57,8 +62,8 @@ class MergeService {
             choices.add(
                 new FieldChoice(
                     field.name(),
-                    Mask.of(field, MergedFields.last(gone, field)),
-                    Mask.of(field, MergedFields.last(stays, field)),
+                    shown(over, id, field, MergedFields.last(gone, field)),
+                    shown(over, into, field, MergedFields.last(stays, field)),
                     differing.contains(field)));
           }
           MergedHomes homes = homes(edit, id, into, List.of());
@@ -70,6 +75,13 @@ class MergeService {
               pointing(edit, ThingKind.RESIDENCE, id).size(),
               pointing(edit, ThingKind.TENANCY, id).size());
         });
+  }
+
+  private static @Nullable String shown(
+      Veil.Over over, long id, Field field, @Nullable String value) {
+    return field.personal()
+        ? over.masked(id, PersonField.find(field.name()).orElseThrow(), value)
+        : value;
   }
 
   /** The person {@code id} is the person that the request names, and always was. */

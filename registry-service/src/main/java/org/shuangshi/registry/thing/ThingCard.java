@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is called
  * @param from first day this is so
  * @param to first day it is no more; null: no end known
- * @param values by field, as {@code POST} takes them; personal fields are masked
+ * @param values by field, as {@code POST} takes them; personal fields are masked, and null where
+ *     the reader may not see them at all
  * @param labels what the things are called that fields point at, by field
  * @param supersededBy the thing this one turned out to be and was merged into; what is said then is
  *     what was last believed of it
@@ -31,4 +32,8 @@ record ThingCard(
 
   /** The thing it turned out to be. */
   public record SupersededBy(long id, String label) {}
+
+  ThingCard withValues(String others) {
+    return new ThingCard(kind, id, etag, label, from, to, others, labels, supersededBy);
+  }
 }

@@ -21,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads things of any kind. */
+/**
+ * Reads things of any kind; personal fields are in full and are to be masked by {@link Personal}.
+ */
 @Repository
 class ThingRepository {
   private final JdbcClient jdbc;
@@ -109,7 +111,8 @@ class ThingRepository {
                     row.getObject("recorded_to", OffsetDateTime.class),
                     change(row, "opened"),
                     row.getObject("closed_id") == null ? null : change(row, "closed"),
-                    row.getString("said")))
+                    row.getString("said"),
+                    Map.of()))
         .list();
   }
 

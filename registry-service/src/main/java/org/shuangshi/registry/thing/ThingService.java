@@ -34,11 +34,13 @@ class ThingService {
   private static final int MOST_LINKS = 200;
 
   private final ThingRepository things;
+  private final Personal personal;
   private final Editing editing;
   private final JsonMapper json;
 
-  ThingService(ThingRepository things, Editing editing, JsonMapper json) {
+  ThingService(ThingRepository things, Personal personal, Editing editing, JsonMapper json) {
     this.things = things;
+    this.personal = personal;
     this.editing = editing;
     this.json = json;
   }
@@ -53,6 +55,7 @@ class ThingService {
     return things
         .find(kind, id, asOf, knownAt)
         .or(() -> knownAt == null ? things.findSuperseded(kind, id, asOf) : Optional.empty())
+        .map(card -> personal.masked(kind, card))
         .orElseThrow(
             () -> Refusal.unknown("thing.unknown", asOf + " 没有编号为 " + id + " 的" + kind.label()));
   }
@@ -61,6 +64,7 @@ class ThingService {
   ThingCard written(ThingKind kind, long id, LocalDate from) {
     return things
         .find(kind, id, from, null)
+        .map(card -> personal.masked(kind, card))
         .orElseGet(
             () ->
                 get(
@@ -80,7 +84,7 @@ class ThingService {
     if (versions.isEmpty()) {
       throw Refusal.unknown("thing.unknown", "没有编号为 " + id + " 的" + kind.label());
     }
-    return versions;
+    return personal.masked(kind, id, versions);
   }
 
   ThingLinks links(ThingKind kind, long id, LocalDate asOf) {
@@ -191,11 +195,9 @@ class ThingService {
 
   /** What the answer to a stale edit tells. */
   Stale stale(StaleException e, LocalDate today, String instance) {
-    List<ThingVersion> since =
-        things.versions(e.kind(), e.id(), MOST_VERSIONS).stream()
-            .filter(version -> version.version() > Etag.latest(e.seen()))
-            .toList();
     List<ThingVersion> all = things.versions(e.kind(), e.id(), MOST_VERSIONS);
+    List<ThingVersion> since =
+        all.stream().filter(version -> version.version() > Etag.latest(e.seen())).toList();
     return new Stale(
         "about:blank",
         "已被别人改过",
@@ -203,7 +205,10 @@ class ThingService {
         "这条记录在您打开之后被改过；请核对后再提交",
         instance,
         "thing.changed",
-        things.find(e.kind(), e.id(), today, null).orElse(null),
+        things
+            .find(e.kind(), e.id(), today, null)
+            .map(card -> personal.masked(e.kind(), card))
+            .orElse(null),
         since.stream().map(ThingVersion::opened).distinct().toList(),
         new ArrayList<>(differing(e.kind(), since, all)));
   }

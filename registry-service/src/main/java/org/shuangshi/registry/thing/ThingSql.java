@@ -12,7 +12,7 @@ final class ThingSql {
 
   private ThingSql() {}
 
-  /** A row's fields as one JSON object; personal ones masked, geometry as GeoJSON. */
+  /** A row's fields as one JSON object, geometry as GeoJSON. Personal ones are not masked here. */
   static String values(ThingKind kind) {
     return kind.fields().stream()
         .map(field -> "'" + field.name() + "', " + value(field))
@@ -21,33 +21,8 @@ final class ThingSql {
 
   private static String value(Field field) {
     String column = "x." + field.column();
-    if (field.personal()) {
-      return masked(field, column);
-    }
     return switch (field.type()) {
       case POINT, LINE, AREA, SHAPE -> "ST_AsGeoJSON(" + column + ", 8)::json";
-      default -> column;
-    };
-  }
-
-  /** Of a number its ends, of a date its year, of a name all: names are what officers work with. */
-  private static String masked(Field field, String column) {
-    return switch (field.column()) {
-      case "document_number", "phone", "registration_book", "residence_permit" ->
-          "CASE WHEN length("
-              + column
-              + ") > 7 THEN left("
-              + column
-              + ", 3) || repeat('*', length("
-              + column
-              + ") - 7) || right("
-              + column
-              + ", 4) WHEN "
-              + column
-              + " IS NOT NULL THEN repeat('*', length("
-              + column
-              + ")) END";
-      case "birth_date" -> "to_char(" + column + ", 'YYYY') || '-**-**'";
       default -> column;
     };
   }

@@ -210,6 +210,12 @@ class AnsweredFieldsTest {
                     "{\"documentType\":\"CITIZEN_ID\",\"documentNumber\":\"X1\"}")
                 .body()));
     put(answers, "units_ofGrid", WEST + "/units?limit=5&" + DAY, WEST + "/units?" + DAY);
+    answers.put(
+        "privacy_reveal",
+        List.of(
+            service
+                .post("/api/persons/501/reveal", "{\"fields\":[\"phone\"],\"why\":\"核对联系方式\"}")
+                .body()));
     put(answers, "buildings_get", "/api/buildings/101?" + DAY);
     put(answers, "buildings_chart", "/api/buildings/101/chart?" + DAY);
     put(
@@ -223,7 +229,8 @@ class AnsweredFieldsTest {
         answers,
         "things_versions",
         "/api/things/organisation/702/versions",
-        "/api/things/unit/322/versions");
+        "/api/things/unit/322/versions",
+        "/api/things/person/501/versions");
     put(answers, "changes_read", "/api/changes?limit=3", "/api/changes?limit=1000");
     answers.computeIfPresent("changes_read", (call, some) -> with(some, changesWithWhatLeft()));
     put(answers, "things_links", "/api/things/building/103/links?" + DAY);

@@ -1,0 +1,75 @@
+package org.shuangshi.registry.privacy;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.permission.PersonField;
+
+/**
+ * Personal values with what tells a person hidden. The rules:
+ *
+ * <ol>
+ *   <li>of a name its first character: 张*;
+ *   <li>of a number its first three and last four: 138****1234; of one below eleven characters its
+ *       last two, below six nothing;
+ *   <li>of a birth date its year;
+ *   <li>of an address what leads to the community or village; of one that is not written so
+ *       nothing;
+ *   <li>of the ethnicity nothing;
+ *   <li>sex and nationality as they are: there is no half of them. Who may not know has no sight.
+ * </ol>
+ */
+final class Mask {
+  private static final int LONG = 11;
+  private static final int FIRST = 3;
+  private static final int LAST = 4;
+  private static final int SHORT = 6;
+  private static final int LAST_OF_SHORT = 2;
+  private static final int YEAR = 4;
+  private static final String HIDDEN = "***";
+
+  /** A compound (小区, 园区) or an estate called a new village (新村) is below the community. */
+  private static final Pattern TO_COMMUNITY =
+      Pattern.compile(
+          "^([^省区]{1,8}(?:省|自治区))?([^市]{1,8}(?:市|自治州))?([^区县旗]{1,8}(?:(?<![小园社])区|县|旗))?"
+              + "([^街镇乡]{1,10}(?:街道|镇|乡))?([^社村居]{1,10}(?:社区|居委会|村委会|(?<!新)村))?");
+
+  private Mask() {}
+
+  /** A value of a field as it may be shown to anybody who sees the field; null stays null. */
+  static @Nullable String of(PersonField field, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    return switch (field) {
+      case NAME -> name(value);
+      case DOCUMENT_NUMBER, PHONE, REGISTRATION_BOOK, RESIDENCE_PERMIT -> number(value);
+      case BIRTH_DATE -> value.substring(0, YEAR) + "-**-**";
+      case REGISTERED_ADDRESS -> address(value);
+      case ETHNICITY -> HIDDEN;
+      case SEX, NATIONALITY -> value;
+    };
+  }
+
+  private static String name(String value) {
+    int characters = value.codePointCount(0, value.length());
+    return characters > 1
+        ? value.substring(0, value.offsetByCodePoints(0, 1)) + "*".repeat(characters - 1)
+        : "*";
+  }
+
+  private static String number(String value) {
+    int length = value.length();
+    int first = length >= LONG ? FIRST : 0;
+    int last = length >= LONG ? LAST : length >= SHORT ? LAST_OF_SHORT : 0;
+    return value.substring(0, first)
+        + "*".repeat(length - first - last)
+        + value.substring(length - last);
+  }
+
+  private static String address(String value) {
+    Matcher known = TO_COMMUNITY.matcher(value);
+    String shown = known.lookingAt() ? known.group() : "";
+    return shown.length() == value.length() ? shown : shown + HIDDEN;
+  }
+}
