@@ -1,5 +1,5 @@
 -- Who sees that a person is called something: names are in labels of persons, residences and households, which are
--- composed in the database. Other personal fields are masked by the service (decisions/10).
+-- composed in the database. Other personal fields are masked by the service (decisions/11).
 --
 -- A label holds a masked name at the most. Former residents stand in a home's history by their masked names, though they
 -- live where the account has no rights; so a name is looked up past the second wall, and comes out masked alone.

@@ -1,5 +1,5 @@
 -- purpose: whether a demo account can sign in
 -- in: nothing
--- out: one boolean
+-- out: demo
 -- plan: point
-SELECT EXISTS (SELECT 1 FROM access.account a WHERE a.demo AND a.disabled_at IS NULL)
+SELECT EXISTS (SELECT 1 FROM access.account a WHERE a.demo AND a.disabled_at IS NULL) AS demo
