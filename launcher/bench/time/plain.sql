@@ -69,8 +69,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN array_remove(ARRAY[
   CASE WHEN (p).sex IS NULL THEN 'sex' END,
   CASE WHEN (p).birth_date IS NULL THEN 'birthDate' END,
   CASE WHEN (p).document_type IS NULL THEN 'documentType' END,
-  CASE WHEN coalesce(trim((p).document_number), '') = '' THEN 'documentNumber' END,
-  CASE WHEN coalesce(trim((p).phone), '') = '' THEN 'phone' END,
+  CASE WHEN (p).document_number IS NULL THEN 'documentNumber' END,
+  CASE WHEN (p).phone IS NULL THEN 'phone' END,
   CASE WHEN (p).registered_region_code IS NULL AND (p).nationality = 'CHN' THEN 'registeredRegionCode' END,
   CASE WHEN coalesce(trim((p).ethnicity), '') = '' AND (p).nationality = 'CHN' THEN 'ethnicity' END], NULL);
 

@@ -1,6 +1,6 @@
 -- Persons as facts. Where a registered address is that of a unit here, by its official text or an alias of any day,
 -- the person is registered at that unit: of several the one of the day, then the one with it as its official text.
--- in: stage (people), thing
+-- in: stage (people), thing, sealed
 -- out: temp table resolved
 -- plan: scan
 CREATE TEMP TABLE resolved ON COMMIT DROP AS
@@ -27,9 +27,10 @@ WITH said AS MATERIALIZED (
   CROSS JOIN LATERAL (SELECT greatest(s.since, least((now() AT TIME ZONE 'Asia/Shanghai')::date, s.until - 1)) AS day) d
   ORDER BY s.line, c.stands @> d.day DESC, c.named @> d.day DESC, c.official DESC, c.id
 )
-SELECT t.id, t.fresh, s.since, s.until, s.exact, s.name, s.sex, s.birth_date, s.document_type, s.document_number,
-       s.nationality, s.ethnicity, s.phone, s.registered_address, s.registered_region_code, s.registration_book,
-       s.residence_permit, s.permit_until, r.id AS registered_unit_id
+SELECT t.id, t.fresh, s.since, s.until, s.exact, s.name, s.sex, s.birth_date, s.document_type, e.document_number,
+       s.nationality, s.ethnicity, e.phone, s.registered_address, s.registered_region_code, s.registration_book,
+       s.residence_permit, s.permit_until, r.id AS registered_unit_id, e.document_hash, e.document_tail
 FROM stage s
 JOIN thing t USING (line)
+LEFT JOIN sealed e USING (line)
 LEFT JOIN registered r USING (line)

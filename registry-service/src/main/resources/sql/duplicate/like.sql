@@ -1,12 +1,12 @@
 -- purpose: persons who may be the one described: of that document, or of that name and birth date
--- in: asOf date, documentType text?, documentNumber text?, name text?, birthDate date?, most int
+-- in: asOf date, documentHash bytea?, name text?, birthDate date?, most int
 -- out: id, same_document
 -- plan: point
 SELECT f.id, bool_or(f.same_document) AS same_document
 FROM (
   (SELECT p.id, true AS same_document FROM person p
-   WHERE upper_inf(p.recorded) AND p.document_number IS NOT NULL AND p.valid @> CAST(:asOf AS date)
-     AND document_key(p.document_type, p.document_number) = document_key(CAST(:documentType AS text), CAST(:documentNumber AS text))
+   WHERE upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+     AND p.document_hash = CAST(:documentHash AS bytea)
    LIMIT CAST(:most AS int))
   UNION ALL
   (SELECT p.id, false FROM person p

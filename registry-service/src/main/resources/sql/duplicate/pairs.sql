@@ -3,7 +3,7 @@
 -- out: until (last id looked at, null at the end), walked, id, other_id, same_document (id null where none is found)
 -- plan: window
 WITH walked AS MATERIALIZED (
-  SELECT p.id, p.name, p.birth_date, document_key(p.document_type, p.document_number) AS document
+  SELECT p.id, p.name, p.birth_date, p.document_hash
   FROM person p
   WHERE upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date) AND p.id >= CAST(:fromId AS bigint)
   ORDER BY p.id
@@ -13,9 +13,9 @@ WITH walked AS MATERIALIZED (
   FROM walked w
   CROSS JOIN LATERAL (
     SELECT p.id FROM person p
-    WHERE upper_inf(p.recorded) AND p.document_number IS NOT NULL
-      AND document_key(p.document_type, p.document_number) = w.document AND p.id > w.id AND p.valid @> CAST(:asOf AS date)
-    ORDER BY document_key(p.document_type, p.document_number), p.id LIMIT CAST(:most AS int)) o
+    WHERE upper_inf(p.recorded)
+      AND p.document_hash = w.document_hash AND p.id > w.id AND p.valid @> CAST(:asOf AS date)
+    ORDER BY p.document_hash, p.id LIMIT CAST(:most AS int)) o
   UNION ALL
   SELECT w.id, o.id, false
   FROM walked w

@@ -15,7 +15,7 @@ WITH unit_here AS MATERIALIZED (
   FROM unit_here u
   JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
 ), walked AS MATERIALIZED (
-  SELECT p.id, p.name, p.birth_date, document_key(p.document_type, p.document_number) AS document
+  SELECT p.id, p.name, p.birth_date, p.document_hash
   FROM (SELECT h.id FROM person_here h WHERE h.id >= CAST(:fromId AS bigint) ORDER BY h.id LIMIT CAST(:walk AS int)) h
   JOIN person p ON p.id = h.id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
 ), found AS (
@@ -23,9 +23,9 @@ WITH unit_here AS MATERIALIZED (
   FROM walked w
   CROSS JOIN LATERAL (
     SELECT p.id FROM person p
-    WHERE upper_inf(p.recorded) AND p.document_number IS NOT NULL
-      AND document_key(p.document_type, p.document_number) = w.document AND p.id <> w.id AND p.valid @> CAST(:asOf AS date)
-    ORDER BY document_key(p.document_type, p.document_number), p.id LIMIT CAST(:most AS int)) o
+    WHERE upper_inf(p.recorded)
+      AND p.document_hash = w.document_hash AND p.id <> w.id AND p.valid @> CAST(:asOf AS date)
+    ORDER BY p.document_hash, p.id LIMIT CAST(:most AS int)) o
   UNION ALL
   SELECT w.id, o.id, false
   FROM walked w

@@ -1,8 +1,8 @@
--- purpose: what tells persons apart, in full, and where they live or are registered on a day
+-- purpose: what tells persons apart, in full (document number and phone sealed), and where they live or are registered on a day
 -- in: ids bigint[], asOf date
 -- out: id, name, sex, birth_date, document_type, document_number, phone, registered_address, home, units bigint[], buildings bigint[], addresses text[]
 -- plan: point
-SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, p.document_number, p.phone,
+SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, CAST(p.document_number AS text) AS document_number, CAST(p.phone AS text) AS phone,
        p.registered_address, h.home,
        coalesce(h.units, '{}') AS units, coalesce(h.buildings, '{}') AS buildings,
        array_remove(coalesce(h.addresses, '{}') || p.registered_address, NULL) AS addresses

@@ -8,8 +8,8 @@ FROM (
   FROM person w
   CROSS JOIN LATERAL (
     SELECT p.id FROM person p
-    WHERE upper_inf(p.recorded) AND p.document_number IS NOT NULL AND p.valid @> CAST(:asOf AS date) AND p.id <> w.id
-      AND document_key(p.document_type, p.document_number) = document_key(w.document_type, w.document_number)
+    WHERE upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date) AND p.id <> w.id
+      AND p.document_hash = w.document_hash
     LIMIT CAST(:most AS int)) o
   WHERE w.id = CAST(:id AS bigint) AND upper_inf(w.recorded) AND w.valid @> CAST(:asOf AS date)
   UNION ALL

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.load.AllRejectedException;
 import org.shuangshi.intake.load.CitySet;
 import org.shuangshi.intake.load.ImportException;
@@ -101,13 +102,14 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ImportRequest request = request();
+    KeyRing ring = KeyRing.fromEnvironment(System.getenv());
     RegisterDatabase database = RegisterDatabase.fromEnvironment(System.getenv());
     database.prepare();
     PrintWriter out = spec.commandLine().getOut();
     try (TerminalProgress progress = TerminalProgress.open(issues)) {
       ImportSummary summary;
       try {
-        summary = new Importer(database).run(request, progress);
+        summary = new Importer(database, ring).run(request, progress);
       } catch (AllRejectedException e) {
         progress.clear();
         new SummaryText(out).print(e.file());

@@ -34,9 +34,11 @@ public final class FactEditor {
   private static final String NOT_ALLOWED = "42501";
 
   private final ChangeTransaction transaction;
+  private final Sealing sealing;
 
-  public FactEditor(ChangeTransaction transaction) {
+  public FactEditor(ChangeTransaction transaction, Sealing sealing) {
     this.transaction = transaction;
+    this.sealing = sealing;
   }
 
   /** A thing by its fact table and id. */
@@ -139,7 +141,7 @@ public final class FactEditor {
     return versions;
   }
 
-  private static Version version(FactTable table, ResultSet row) throws SQLException {
+  private Version version(FactTable table, ResultSet row) throws SQLException {
     Map<String, @Nullable String> values = new HashMap<>();
     for (int i = 0; i < table.columns().size(); i++) {
       values.put(table.columns().get(i).name(), row.getString(7 + i));
@@ -149,7 +151,7 @@ public final class FactEditor {
         new Days(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)),
         row.getObject(5, OffsetDateTime.class),
         row.getLong(6),
-        values);
+        sealing.opened(table.name(), row.getLong(1), values));
   }
 
   /**
@@ -259,8 +261,10 @@ public final class FactEditor {
           statement.setObject(3, each.days().to());
           statement.setObject(4, at);
           statement.setLong(5, change);
+          Map<String, @Nullable String> kept =
+              sealing.sealed(table.name(), thing.getKey(), each.values());
           for (int i = 0; i < table.columns().size(); i++) {
-            statement.setString(6 + i, each.value(table.columns().get(i).name()));
+            statement.setString(6 + i, kept.get(table.columns().get(i).name()));
           }
           statement.addBatch();
         }

@@ -13,6 +13,7 @@ import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
 import org.shuangshi.gis.feature.FeatureSchema;
 import org.shuangshi.gis.feature.GeometryType;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 
 /**
@@ -37,8 +38,15 @@ final class FileIntake {
   private final SourceFile file;
   private final Issues issues;
   private final ImportProgress progress;
+  private final PersonSeal seal;
 
-  FileIntake(ImportRequest request, SourceFile file, Issues issues, ImportProgress progress) {
+  FileIntake(
+      ImportRequest request,
+      SourceFile file,
+      Issues issues,
+      ImportProgress progress,
+      PersonSeal seal) {
+    this.seal = seal;
     this.request = request;
     this.file = file;
     this.issues = issues;
@@ -88,9 +96,18 @@ final class FileIntake {
       if (mapping.key() < 0) {
         row.key(staging.contentKey(row));
       }
+      if (file.kind() == Kind.PEOPLE) {
+        seal(row, PersonSeal.NUMBER);
+        seal(row, PersonSeal.PHONE);
+      }
       staging.add(row, since, until, stated != null && file.kind().statesPeriod());
     }
     row.issues().forEach(issues::add);
+  }
+
+  /** Before it comes to the database, for this row of the file; rows of one key compare as ever. */
+  private void seal(Row row, String column) {
+    row.set(column, seal.seal(PersonSeal.staged(row.key()), column, row.text(column)));
   }
 
   private static void checkResidence(Row row, LocalDate since, @Nullable LocalDate until) {

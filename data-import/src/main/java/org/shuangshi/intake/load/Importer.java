@@ -11,6 +11,9 @@ import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.intake.fact.ChangeTransaction;
 import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.keyring.KeyRing;
+import org.shuangshi.intake.keyring.PersonResealing;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
 import org.shuangshi.intake.load.ImportSummary.IssueCount;
@@ -20,7 +23,7 @@ import org.shuangshi.intake.load.ImportSummary.PartSummary;
  * Brings files into the register, all of a request in one transaction under one change record.
  *
  * <pre>{@code
- * ImportSummary summary = new Importer(database).run(request, ImportProgress.SILENT);
+ * ImportSummary summary = new Importer(database, ring).run(request, ImportProgress.SILENT);
  * }</pre>
  *
  * <p>Good rows go in although others are rejected. A file that cannot be read as what it should be,
@@ -30,9 +33,11 @@ import org.shuangshi.intake.load.ImportSummary.PartSummary;
 public final class Importer {
 
   private final RegisterDatabase database;
+  private final PersonSeal seal;
 
-  public Importer(RegisterDatabase database) {
+  public Importer(RegisterDatabase database, KeyRing ring) {
     this.database = database;
+    this.seal = new PersonSeal(ring);
   }
 
   /**
@@ -51,6 +56,7 @@ public final class Importer {
       sql.run("SET work_mem = '96MB'");
       sql.run("SET maintenance_work_mem = '256MB'"); // indexes of a first load
       sql.run("SET jit = off"); // thousands of short plans
+      new PersonResealing(seal).run(connection);
       try (ChangeTransaction transaction =
           ChangeTransaction.beginImport(
               connection, reason, () -> progress.step("等待另一项导入结束", -1, 0))) {
@@ -65,7 +71,7 @@ public final class Importer {
     }
   }
 
-  private static List<FileSummary> load(
+  private List<FileSummary> load(
       ImportRequest request, ChangeTransaction transaction, ImportProgress progress)
       throws IOException, SQLException, CrsException, ImportException {
     List<FileSummary> files = new ArrayList<>();
@@ -86,7 +92,7 @@ public final class Importer {
     return files;
   }
 
-  private static FileSummary load(
+  private FileSummary load(
       ImportRequest request,
       SourceFile file,
       ChangeTransaction transaction,
@@ -96,7 +102,7 @@ public final class Importer {
     Kind kind = file.kind();
     Issues issues = new Issues(issue -> progress.issue(name, issue));
     FileIntake.Read read =
-        new FileIntake(request, file, issues, progress).stage(transaction.connection());
+        new FileIntake(request, file, issues, progress, seal).stage(transaction.connection());
     progress.step("核对 " + name, -1, read.rows());
     LoadSql sql = new LoadSql(transaction.connection());
     sql.run("ANALYZE stage");
@@ -113,7 +119,7 @@ public final class Importer {
     progress.step("写入 " + name, -1, read.rows());
     List<PartSummary> parts = new ArrayList<>();
     for (String table : kind.tables()) {
-      Written written = new PartWrite(transaction, request.source()).write(table);
+      Written written = new PartWrite(transaction, request.source(), seal).write(table);
       parts.add(new PartSummary(table, written));
       if (table.equals(kind.table())) {
         new Links(transaction).follow(kind, written);

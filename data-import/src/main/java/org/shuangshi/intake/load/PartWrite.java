@@ -6,6 +6,7 @@ import org.shuangshi.intake.fact.ChangeTransaction;
 import org.shuangshi.intake.fact.FactTable;
 import org.shuangshi.intake.fact.FactWriter;
 import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.keyring.PersonSeal;
 
 /** Writes one fact table's part of the staged rows: who they are about, then what they say. */
 final class PartWrite {
@@ -19,9 +20,11 @@ final class PartWrite {
   private final ChangeTransaction transaction;
   private final LoadSql sql;
   private final String source;
+  private final PersonSeal seal;
 
-  PartWrite(ChangeTransaction transaction, String source) {
+  PartWrite(ChangeTransaction transaction, String source, PersonSeal seal) {
     this.transaction = transaction;
+    this.seal = seal;
     this.sql = new LoadSql(transaction.connection());
     this.source = source;
   }
@@ -35,13 +38,16 @@ final class PartWrite {
     sql.runWith(StageSql.things(rows, table), source);
     sql.runWith(StageSql.nameFresh(rows, table), source);
     sql.run("ANALYZE thing");
+    if (table.equals("person")) {
+      new SealedPeople(transaction.connection(), seal).bind();
+    }
     sql.runWith(LoadSql.named(table), source);
     Written written = new FactWriter(transaction).write(factTable(table), "resolved");
     if (written.inserted() + written.changed() >= LARGE) {
       sql.run("ANALYZE register." + table);
       sql.run("ANALYZE identity." + table);
     }
-    for (String temporary : new String[] {"resolved", "thing", "part"}) {
+    for (String temporary : new String[] {"resolved", "sealed", "thing", "part"}) {
       sql.drop(temporary);
     }
     return written;
@@ -53,7 +59,7 @@ final class PartWrite {
         switch (table) {
           case "grid" -> Set.of();
           case "address" -> Set.of("community_id", "road_id", "estate_id");
-          case "person" -> Set.of("registered_unit_id");
+          case "person" -> Set.of("registered_unit_id", "document_hash", "document_tail");
           default -> Set.of("community_id");
         };
     return FactTable.read(transaction.connection(), table, derived);

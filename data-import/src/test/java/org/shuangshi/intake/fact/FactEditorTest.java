@@ -109,7 +109,7 @@ class FactEditorTest {
       FactTable table = FactTable.read(connection, "organisation", Set.of());
       for (int round = 0; round < 40; round++) {
         try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
-          FactEditor editor = new FactEditor(transaction);
+          FactEditor editor = new FactEditor(transaction, Sealing.NONE);
           editor.lock(List.of(new Thing("organisation", id)));
           for (int i = 0; i <= random.nextInt(3); i++) {
             Act act = act(random);
@@ -161,7 +161,7 @@ class FactEditorTest {
     try (Connection connection = database.connect()) {
       id = make(connection);
       try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
-        FactEditor editor = new FactEditor(transaction);
+        FactEditor editor = new FactEditor(transaction, Sealing.NONE);
         FactTable table = FactTable.read(connection, "organisation", Set.of());
         Timeline none = editor.read(table, id);
         editor.write(
@@ -203,7 +203,7 @@ class FactEditorTest {
       FactTable table = FactTable.read(connection, "organisation", Set.of());
       for (int i = 0; i < times; i++) {
         try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
-          FactEditor editor = new FactEditor(transaction);
+          FactEditor editor = new FactEditor(transaction, Sealing.NONE);
           editor.lock(List.of(new Thing("organisation", id)));
           Timeline before = editor.read(table, id);
           int count = Integer.parseInt(String.valueOf(before.versions().get(0).value("name")));
@@ -233,7 +233,7 @@ class FactEditorTest {
           early.commit();
         }
         assertThat(number(second)).isOne();
-        FactEditor editor = new FactEditor(late);
+        FactEditor editor = new FactEditor(late, Sealing.NONE);
         editor.lock(List.of(new Thing("organisation", shared)));
         FactTable table = FactTable.read(first, "organisation", Set.of());
         Timeline before = editor.read(table, shared);
@@ -254,7 +254,7 @@ class FactEditorTest {
 
   private static void begin(ChangeTransaction transaction, long id)
       throws SQLException, UnfitException {
-    FactEditor editor = new FactEditor(transaction);
+    FactEditor editor = new FactEditor(transaction, Sealing.NONE);
     FactTable table = FactTable.read(transaction.connection(), "organisation", Set.of());
     Timeline none = editor.read(table, id);
     editor.write(

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 
 /** Imports of small files written on the spot, and questions to the register. */
@@ -82,7 +83,7 @@ final class Imports {
   }
 
   ImportSummary files(List<SourceFile> list) throws Exception {
-    return new Importer(database.register())
+    return new Importer(database.register(), TestKeys.ring())
         .run(
             new ImportRequest(list, source, key, crs, null, from, "tester", "trial", dryRun),
             ImportProgress.SILENT);

@@ -19,6 +19,7 @@ import org.shuangshi.intake.cli.RegistryCommand;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.intake.fact.ChangeTransaction;
+import org.shuangshi.intake.keyring.TestKeys;
 
 /**
  * The command line's import, a process of its own, killed with signal 9 in the middle of its
@@ -136,6 +137,7 @@ class InterruptedImportTest {
             "2024-03-01");
     Map<String, String> environment = builder.environment();
     environment.put("REGISTRY_DB_URL", database.url());
+    environment.put("REGISTRY_KEYS", TestKeys.file(directory).toString());
     environment.remove("REGISTRY_DB_USER");
     environment.remove("REGISTRY_DB_PASSWORD");
     builder.redirectErrorStream(true).redirectOutput(directory.resolve("output.txt").toFile());

@@ -51,7 +51,8 @@ class SqlFilesTest {
           case ADDRESSES -> prepare(connection, "same_text", "text_held", "reregister");
           case ROADS -> prepare(connection, "relink_road");
           case ESTATES -> prepare(connection, "relink_estate");
-          case PEOPLE -> prepare(connection, "stated", "held", "contested");
+          case PEOPLE ->
+              prepare(connection, "stated", "held", "contested", "people_sealed", "people_staged");
           default -> {
             // the tables below are all it has
           }
@@ -104,6 +105,7 @@ class SqlFilesTest {
       statement.execute(
           "CREATE TEMP TABLE moved_unit (id bigint, version bigint, community_id bigint)");
       statement.execute("CREATE TEMP TABLE touched_unit (unit_id bigint)");
+      statement.execute(LoadSql.named("people_sealed"));
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.registry.audit.ChainCheck;
-import org.shuangshi.registry.keyring.KeyRing;
+import org.shuangshi.registry.keyring.StartKeys;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.start.StartRefusedException;
 import picocli.CommandLine;
@@ -77,7 +77,7 @@ public final class AccountCommand {
     database.prepare();
     return ChainCheck.beside(
         database.dataSource(),
-        KeyRing.read(environment.getOrDefault("REGISTRY_KEYS", "")),
+        StartKeys.of(environment),
         environment.getOrDefault("REGISTRY_AUDIT_HEAD", ""));
   }
 

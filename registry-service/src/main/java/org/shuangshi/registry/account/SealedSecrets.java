@@ -1,6 +1,6 @@
 package org.shuangshi.registry.account;
 
-import org.shuangshi.registry.keyring.KeyRing;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.registry.start.StartRefusedException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.shuangshi.intake.keyring.KeyRing;
+import org.shuangshi.intake.keyring.Purpose;
 import org.shuangshi.registry.audit.ChainRepository.Anchor;
 import org.shuangshi.registry.audit.ChainRepository.Head;
 import org.shuangshi.registry.audit.ChainRepository.Link;
-import org.shuangshi.registry.keyring.KeyRing;
-import org.shuangshi.registry.keyring.Purpose;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +42,7 @@ class Chain {
     repository.lock();
     List<Entry> waiting = repository.waiting(ENTRIES_A_TIME);
     Head head = repository.head();
-    int key = ring.newest();
+    int key = ring.newestKey();
     List<String> macs = new ArrayList<>();
     String before = head.before();
     for (Entry entry : waiting) {
@@ -67,7 +67,7 @@ class Chain {
 
   /** An anchor at a link, sealed. */
   Anchor anchor(String chain, long number, String mac) {
-    int key = ring.newest();
+    int key = ring.newestKey();
     return new Anchor(number, mac, key, seal(chain, number, mac, key));
   }
 

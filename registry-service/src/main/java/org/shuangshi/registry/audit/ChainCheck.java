@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
-import org.shuangshi.registry.keyring.KeyRing;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.change.FeedItem.Closed;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.database.Sql;
@@ -17,6 +18,8 @@ import org.shuangshi.registry.edit.ThingKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads changes and the rows they wrote. */
 @Repository
@@ -65,9 +68,13 @@ class FeedRepository {
   }
 
   private final JdbcClient jdbc;
+  private final PersonSeal seal;
+  private final JsonMapper json;
 
-  FeedRepository(JdbcClient jdbc) {
+  FeedRepository(JdbcClient jdbc, PersonSeal seal, JsonMapper json) {
     this.jdbc = jdbc;
+    this.seal = seal;
+    this.json = json;
   }
 
   /**
@@ -170,7 +177,7 @@ class FeedRepository {
         : opened(kind, jdbc.sql(sql(OPENED, kind) + NAMED).param("versions", versions));
   }
 
-  private static List<Opened> opened(ThingKind kind, StatementSpec statement) {
+  private List<Opened> opened(ThingKind kind, StatementSpec statement) {
     return statement
         .query(
             (row, n) ->
@@ -183,8 +190,22 @@ class FeedRepository {
                     row.getObject("recorded", OffsetDateTime.class),
                     row.getString("source"),
                     row.getString("key"),
-                    row.getString("said")))
+                    inFull(kind, row.getLong("id"), String.valueOf(row.getString("said")))))
         .list();
+  }
+
+  /** Who keeps a copy gets whole rows: what is kept sealed here is opened. */
+  private String inFull(ThingKind kind, long id, String said) {
+    List<Field> sealed = kind.fields().stream().filter(Field::sealed).toList();
+    if (sealed.isEmpty()) {
+      return said;
+    }
+    ObjectNode values = (ObjectNode) json.readTree(said);
+    for (Field field : sealed) {
+      String kept = values.path(field.name()).asString(null);
+      values.put(field.name(), seal.open(PersonSeal.of(id), field.column(), kept));
+    }
+    return json.writeValueAsString(values);
   }
 
   private StatementSpec paged(String sql, long change, long afterVersion, int limit) {

@@ -2,10 +2,17 @@ package org.shuangshi.registry.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.intake.keyring.PersonResealing;
+import org.shuangshi.intake.keyring.PersonSeal;
+import org.shuangshi.registry.start.StartRefusedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -13,12 +20,14 @@ import org.springframework.core.env.Environment;
 /** The register's database, brought up to date before anything asks it, and a pool before it. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
   /** A request that takes longer is cut off by the database rather than piling up behind it. */
   private static final String LONGEST_STATEMENT = "30s";
 
   @Bean
-  RegisterDatabase registerDatabase(Environment environment) throws DatabaseException {
+  RegisterDatabase registerDatabase(Environment environment, PersonSeal seal)
+      throws DatabaseException, SQLException {
     Map<String, String> settings = new HashMap<>();
     for (String name :
         new String[] {
@@ -34,6 +43,14 @@ class DatabaseConfiguration {
     }
     RegisterDatabase database = RegisterDatabase.fromEnvironment(settings);
     database.prepare();
+    try (Connection owner = database.connect()) {
+      long sealed = new PersonResealing(seal).run(owner);
+      if (sealed > 0) {
+        log.info("Sealed {} rows of people with the newest key", sealed);
+      }
+    } catch (IllegalStateException e) {
+      throw new StartRefusedException("库里的证件号码和电话用 REGISTRY_KEYS 文件里的密钥打不开；请找回原来的密钥文件", e);
+    }
     return database;
   }
 

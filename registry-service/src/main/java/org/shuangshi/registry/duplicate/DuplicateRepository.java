@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.code.IdentityDocument;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaStatement;
 import org.shuangshi.registry.database.Sql;
@@ -34,8 +37,11 @@ class DuplicateRepository {
 
   private final JdbcClient jdbc;
 
-  DuplicateRepository(JdbcClient jdbc) {
+  private final PersonSeal seal;
+
+  DuplicateRepository(JdbcClient jdbc, PersonSeal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   /** Two who may be one, still to be judged. */
@@ -81,8 +87,7 @@ class DuplicateRepository {
     Map<Long, Boolean> found = new LinkedHashMap<>();
     jdbc.sql(LIKE)
         .param("asOf", asOf)
-        .param("documentType", described.documentType())
-        .param("documentNumber", described.documentNumber())
+        .param("documentHash", hash(described))
         .param("name", described.name())
         .param("birthDate", described.birthDate())
         .param("most", MOST)
@@ -144,7 +149,16 @@ class DuplicateRepository {
         .orElse(nowhere);
   }
 
-  private static Known known(ResultSet row) throws SQLException {
+  /** Of a kind of document that there is not, none. */
+  private @Nullable String hash(DuplicateRequest.Check described) {
+    String kind = described.documentType();
+    boolean known =
+        Arrays.stream(IdentityDocument.Kind.values()).anyMatch(each -> each.name().equals(kind));
+    return known ? seal.numberHash(kind, described.documentNumber()) : null;
+  }
+
+  private Known known(ResultSet row) throws SQLException {
+    String whose = PersonSeal.of(row.getLong("id"));
     return new Known(
         new PersonBrief(
             row.getLong("id"),
@@ -152,8 +166,8 @@ class DuplicateRepository {
             row.getString("sex"),
             row.getString("birth_date"),
             row.getString("document_type"),
-            row.getString("document_number"),
-            row.getString("phone"),
+            seal.open(whose, PersonSeal.NUMBER, row.getString("document_number")),
+            seal.open(whose, PersonSeal.PHONE, row.getString("phone")),
             row.getString("registered_address"),
             row.getString("home")),
         new Whereabouts(

@@ -16,6 +16,7 @@ import org.shuangshi.intake.fact.Days;
 import org.shuangshi.intake.fact.FactEditor;
 import org.shuangshi.intake.fact.FactEditor.Thing;
 import org.shuangshi.intake.fact.FactTable;
+import org.shuangshi.intake.fact.Sealing;
 import org.shuangshi.intake.fact.Timeline;
 import org.shuangshi.intake.fact.Timeline.UnfitException;
 import org.shuangshi.intake.fact.Version;
@@ -39,9 +40,9 @@ public final class Edit {
   private final Map<ThingKind, FactTable> tables = new HashMap<>();
   private final Map<Thing, Timeline> read = new HashMap<>();
 
-  Edit(ChangeTransaction transaction) {
+  Edit(ChangeTransaction transaction, Sealing sealing) {
     this.transaction = transaction;
-    this.editor = new FactEditor(transaction);
+    this.editor = new FactEditor(transaction, sealing);
   }
 
   /** Locks things until the end; all that will be read or written, in one call where possible. */

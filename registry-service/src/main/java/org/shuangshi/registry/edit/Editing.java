@@ -8,6 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.intake.fact.ChangeTransaction;
+import org.shuangshi.intake.fact.Sealing;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -31,9 +33,15 @@ public class Editing {
   private final Integrity integrity;
   private final UniqueTexts texts;
   private final Consequences consequences;
+  private final Sealing sealing;
 
   Editing(
-      DataSource connections, Integrity integrity, UniqueTexts texts, Consequences consequences) {
+      DataSource connections,
+      Integrity integrity,
+      UniqueTexts texts,
+      Consequences consequences,
+      PersonSeal seal) {
+    this.sealing = new PersonSealing(seal);
     this.connections = connections;
     this.integrity = integrity;
     this.texts = texts;
@@ -67,7 +75,7 @@ public class Editing {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET LOCAL lock_timeout = '5s'");
       }
-      Edit edit = new Edit(transaction);
+      Edit edit = new Edit(transaction, sealing);
       T result = work.in(edit);
       Settling.run(
           connection,

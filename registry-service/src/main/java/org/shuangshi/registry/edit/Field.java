@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param words codes a {@link Type#WORD} may be
  * @param target the kind a {@link Type#REFERENCE} points at, by the name of its table
  * @param personal shown masked, never logged
+ * @param sealed kept sealed, a text to who reads it open
  */
 public record Field(
     String name,
@@ -21,7 +22,8 @@ public record Field(
     boolean required,
     List<String> words,
     @Nullable String target,
-    boolean personal) {
+    boolean personal,
+    boolean sealed) {
 
   /** How a value is written in JSON. */
   public enum Type {
@@ -43,11 +45,12 @@ public record Field(
   }
 
   static Field plain(Type type, String column, String label) {
-    return new Field(camel(column), column, label, type, false, List.of(), null, false);
+    return new Field(camel(column), column, label, type, false, List.of(), null, false, false);
   }
 
   static Field oneOf(String column, String label, String... words) {
-    return new Field(camel(column), column, label, Type.WORD, false, List.of(words), null, false);
+    return new Field(
+        camel(column), column, label, Type.WORD, false, List.of(words), null, false, false);
   }
 
   /** The id of another thing: {@code building_id} is written {@code building}. */
@@ -60,15 +63,20 @@ public record Field(
         false,
         List.of(),
         target,
+        false,
         false);
   }
 
   Field must() {
-    return new Field(name, column, label, type, true, words, target, personal);
+    return new Field(name, column, label, type, true, words, target, personal, sealed);
   }
 
   Field ofPerson() {
-    return new Field(name, column, label, type, required, words, target, true);
+    return new Field(name, column, label, type, required, words, target, true, sealed);
+  }
+
+  Field keptSealed() {
+    return new Field(name, column, label, type, required, words, target, personal, true);
   }
 
   /** {@code floorsBelow} of {@code floors_below}; the shape of a thing is its geometry. */

@@ -141,7 +141,7 @@ public enum ThingKind {
       "CASE WHEN access.sees_name(x.id, NULL) THEN register.masked_name(x.name) ELSE "
           + Unseen.NAME
           + " END",
-      Set.of("registered_unit_id"),
+      Set.of("registered_unit_id", "document_hash", "document_tail"),
       plain(Field.Type.TEXT, "name", "姓名").must().ofPerson(),
       oneOf("sex", "性别", "MALE", "FEMALE").ofPerson(),
       plain(Field.Type.DATE, "birth_date", "出生日期").ofPerson(),
@@ -154,10 +154,10 @@ public enum ThingKind {
           "PASSPORT",
           "FOREIGN_RESIDENT_ID",
           "OTHER"),
-      plain(Field.Type.TEXT, "document_number", "证件号码").ofPerson(),
+      plain(Field.Type.TEXT, "document_number", "证件号码").ofPerson().keptSealed(),
       plain(Field.Type.TEXT, "nationality", "国籍").must().ofPerson(),
       plain(Field.Type.TEXT, "ethnicity", "民族").ofPerson(),
-      plain(Field.Type.TEXT, "phone", "电话").ofPerson(),
+      plain(Field.Type.TEXT, "phone", "电话").ofPerson().keptSealed(),
       plain(Field.Type.TEXT, "registered_address", "户籍地址").ofPerson(),
       plain(Field.Type.TEXT, "registered_region_code", "户籍区划代码"),
       plain(Field.Type.TEXT, "registration_book", "户号").ofPerson(),

@@ -1,5 +1,8 @@
 package org.shuangshi.registry.keyring;
 
+import java.util.Map;
+import org.shuangshi.intake.keyring.KeyRing;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class KeyRingConfiguration {
 
   @Bean
+  PersonSeal personSeal(KeyRing ring) {
+    return new PersonSeal(ring);
+  }
+
+  @Bean
   KeyRing keyRing(@Value("${REGISTRY_KEYS:}") String file) {
-    return KeyRing.read(file);
+    return StartKeys.of(Map.of("REGISTRY_KEYS", file));
   }
 }

@@ -1,7 +1,7 @@
 /**
- * The keys that lie outside the database, and what is sealed with them.
+ * The ring of keys of the running service.
  *
- * <p>Is not: a place for passwords or for what is only compared, which are hashed.
+ * <p>Is not: what sealing is, which is {@code org.shuangshi.intake.keyring}.
  */
 @NullMarked
 package org.shuangshi.registry.keyring;

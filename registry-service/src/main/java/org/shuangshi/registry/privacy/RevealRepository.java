@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.permission.PersonField;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +16,11 @@ class RevealRepository {
   private static final String VALUES = Sql.of("privacy/values.sql");
 
   private final JdbcClient jdbc;
+  private final PersonSeal seal;
 
-  RevealRepository(JdbcClient jdbc) {
+  RevealRepository(JdbcClient jdbc, PersonSeal seal) {
     this.jdbc = jdbc;
+    this.seal = seal;
   }
 
   boolean present(long id, LocalDate asOf) {
@@ -34,6 +37,9 @@ class RevealRepository {
               Map<PersonField, String> values = new EnumMap<>(PersonField.class);
               for (PersonField field : PersonField.values()) {
                 String value = row.getString(field.column());
+                if (field == PersonField.DOCUMENT_NUMBER || field == PersonField.PHONE) {
+                  value = seal.open(PersonSeal.of(id), field.column(), value);
+                }
                 if (value != null) {
                   values.put(field, value);
                 }

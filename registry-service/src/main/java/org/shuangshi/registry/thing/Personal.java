@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.edit.Field;
 import org.shuangshi.registry.edit.ThingKind;
 import org.shuangshi.registry.permission.PersonField;
@@ -23,10 +24,12 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class Personal {
   private final Veil veil;
+  private final PersonSeal seal;
   private final JsonMapper json;
 
-  Personal(Veil veil, JsonMapper json) {
+  Personal(Veil veil, PersonSeal seal, JsonMapper json) {
     this.veil = veil;
+    this.seal = seal;
     this.json = json;
   }
 
@@ -78,6 +81,9 @@ class Personal {
     for (Field field : fields) {
       JsonNode value = said.path(field.name());
       @Nullable String text = value.isNull() ? null : value.asString();
+      if (field.sealed()) {
+        text = seal.open(PersonSeal.of(id), field.column(), text);
+      }
       said.put(field.name(), over.masked(id, of(field), text));
     }
     return json.writeValueAsString(said);

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.audit.ChainReport.Finding;
 import org.shuangshi.registry.audit.EventLog.Actor;
-import org.shuangshi.registry.keyring.KeyRing;
+import org.shuangshi.registry.keyring.StartKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,7 +80,10 @@ class ChainTest {
   }
 
   private Chain chain() {
-    return new Chain(new ChainRepository(source), KeyRing.read(keys.toString()), transactions);
+    return new Chain(
+        new ChainRepository(source),
+        StartKeys.of(Map.of("REGISTRY_KEYS", keys.toString())),
+        transactions);
   }
 
   private Retention retention() {
@@ -101,7 +104,9 @@ class ChainTest {
   }
 
   private ChainReport check() {
-    return ChainCheck.beside(source, KeyRing.read(keys.toString()), heads.toString()).run();
+    return ChainCheck.beside(
+            source, StartKeys.of(Map.of("REGISTRY_KEYS", keys.toString())), heads.toString())
+        .run();
   }
 
   private void entries(int count) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportProgress;
 import org.shuangshi.intake.load.ImportRequest;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -234,7 +235,7 @@ class AreaFeedTest {
               .formatted(step, i, 301 + random.nextInt(21), 1 + i % 9));
     }
     Path file = Files.writeString(folder.resolve("visits.csv"), rows.toString());
-    new Importer(service.register())
+    new Importer(service.register(), TestKeys.ring())
         .run(
             new ImportRequest(
                 List.of(new SourceFile(file, Kind.EVIDENCE)),

@@ -24,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shuangshi.intake.keyring.PersonSeal;
+import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportProgress;
 import org.shuangshi.intake.load.ImportRequest;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -31,11 +33,15 @@ import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Kind;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
+import org.shuangshi.registry.edit.Field;
 import org.shuangshi.registry.edit.ThingKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class FeedApiTest {
+  /** What the service seals with in tests. */
+  private static final PersonSeal SEAL = new PersonSeal(TestKeys.ring());
+
   private static final RunningService service = RunningService.forWriting();
   private static final int WRITERS = 10;
   private static final int WRITES = 12;
@@ -115,7 +121,7 @@ class FeedApiTest {
               Locale.ROOT, "V%d,%d,VISIT,2026-08-%02d,LIVED_IN%n", i, 301 + i % 20, 1 + i % 28));
     }
     Path file = write("visits.csv", rows.toString());
-    new Importer(service.register())
+    new Importer(service.register(), TestKeys.ring())
         .run(
             new ImportRequest(
                 List.of(new SourceFile(file, Kind.EVIDENCE)),
@@ -189,17 +195,25 @@ class FeedApiTest {
         omitted.addAll(GENERATED.getOrDefault(table, Set.of()));
         ResultSet row =
             statement.executeQuery(
-                "SELECT version, to_jsonb(x) - ARRAY['"
+                "SELECT version, id, to_jsonb(x) - ARRAY['"
                     + String.join("', '", omitted)
                     + "'] FROM "
                     + table
                     + " x");
         while (row.next()) {
           JsonNode values = copy.values(kind, row.getLong(1));
-          JsonNode columns = json.readTree(row.getString(2));
+          JsonNode columns = json.readTree(row.getString(3));
           for (Map.Entry<String, JsonNode> column : columns.properties()) {
             String name = name(column.getKey(), kind);
-            if (!name.equals("geometry") || column.getValue().isNull()) {
+            if (ThingKind.ofTable(table).field(name).filter(Field::sealed).isPresent()) {
+              assertThat(values.path(name).asString(null))
+                  .as("%s.%s", kind, name)
+                  .isEqualTo(
+                      SEAL.open(
+                          PersonSeal.of(row.getLong(2)),
+                          column.getKey(),
+                          column.getValue().asString(null)));
+            } else if (!name.equals("geometry") || column.getValue().isNull()) {
               assertThat(values.path(name).toString())
                   .as("%s.%s", kind, name)
                   .isEqualTo(column.getValue().toString());

@@ -36,6 +36,17 @@ final class Town {
         "{\"why\":\"登记\",\"from\":\"2026-01-01\",\"values\":{" + values + "}}");
   }
 
+  /** A personal field of somebody, asked for with a reason. */
+  String inFull(long person, String field) {
+    return service
+        .post(
+            "/api/persons/" + person + "/reveal", "{\"fields\":[\"" + field + "\"],\"why\":\"核对\"}")
+        .body()
+        .path("values")
+        .path(field)
+        .asString();
+  }
+
   static long id(Answer answer) {
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
     return answer.body().path("id").asLong();

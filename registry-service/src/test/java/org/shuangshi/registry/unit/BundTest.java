@@ -26,6 +26,7 @@ import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.shuangshi.intake.city.CityGenerator;
 import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.CitySet;
 import org.shuangshi.intake.load.ImportProgress;
 import org.shuangshi.intake.load.ImportRequest;
@@ -103,7 +104,8 @@ class BundTest {
       throws Exception {
     ImportRequest request =
         new ImportRequest(files, source, null, null, null, from, "tester", "trial", false);
-    ImportSummary summary = new Importer(database.register()).run(request, ImportProgress.SILENT);
+    ImportSummary summary =
+        new Importer(database.register(), TestKeys.ring()).run(request, ImportProgress.SILENT);
     assertThat(summary.files()).allMatch(file -> file.rejected() == 0);
   }
 

@@ -1,4 +1,4 @@
-package org.shuangshi.registry.keyring;
+package org.shuangshi.intake.keyring;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,14 +7,15 @@ import java.security.GeneralSecurityException;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.shuangshi.registry.start.StartRefusedException;
 
 /**
  * Seals values with the newest key and opens them with the one they were sealed with.
@@ -26,14 +27,17 @@ import org.shuangshi.registry.start.StartRefusedException;
  * open.
  */
 public final class KeyRing {
-  private static final String HMAC = "HmacSHA256";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
   private static final int HEAD_BYTES = Integer.BYTES + NONCE_BYTES;
   private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  private static final String NONCE = "nonce";
+  private static final String HMAC = "HmacSHA256";
+
   private final NavigableMap<Integer, Key> keys;
+  private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
   /** A key of the ring; purposes have keys derived from it. */
   record Key(int number, Cipher cipher, SecretKey master) {}
@@ -46,19 +50,24 @@ public final class KeyRing {
   /**
    * The ring of a file.
    *
-   * @param file what REGISTRY_KEYS names; blank: nothing
-   * @throws StartRefusedException where it will not do; its message is for people
+   * @throws UnfitKeysException where it cannot be read, or holds something else
    */
-  public static KeyRing read(String file) {
+  public static KeyRing read(Path file) throws UnfitKeysException {
+    return KeyFile.read(file);
+  }
+
+  /**
+   * The ring of the file that {@code REGISTRY_KEYS} names.
+   *
+   * @throws UnfitKeysException where none is named, or it will not do
+   */
+  public static KeyRing fromEnvironment(Map<String, String> environment) throws UnfitKeysException {
+    String file = environment.getOrDefault("REGISTRY_KEYS", "");
     if (file.isBlank()) {
-      throw new StartRefusedException(
-          "没有设置 REGISTRY_KEYS：密钥文件的路径，每行“编号 AES 32 字节的 Base64”；./registry up 会自己建立", null);
+      throw new UnfitKeysException(
+          "没有设置 REGISTRY_KEYS：密钥文件的路径，每行“编号 AES 32 字节的 Base64”；./registry up 会自己建立");
     }
-    try {
-      return KeyFile.read(Path.of(file));
-    } catch (KeyFile.UnfitException e) {
-      throw new StartRefusedException(String.valueOf(e.getMessage()), e);
-    }
+    return read(Path.of(file));
   }
 
   /**
@@ -67,9 +76,44 @@ public final class KeyRing {
    * @param bound what the value belongs to, as {@code table.column:id}
    */
   public byte[] seal(Purpose purpose, byte[] plain, String bound) {
-    Key key = keys.lastEntry().getValue();
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
+    return seal(purpose, nonce, plain, bound);
+  }
+
+  /**
+   * As {@link #seal}, but the same value in the same place comes to the same as long as the key is
+   * the newest: what is sealed can be compared with what was. The nonce is an HMAC of place and
+   * value (as in SIV), so that no two values share one.
+   */
+  public byte[] sealAlike(Purpose purpose, byte[] plain, String bound) {
+    byte[] place = bound.getBytes(StandardCharsets.UTF_8);
+    byte[] whole =
+        ByteBuffer.allocate(Integer.BYTES + place.length + plain.length)
+            .putInt(place.length)
+            .put(place)
+            .put(plain)
+            .array();
+    byte[] nonce = hmac(derived(newest(), purpose, NONCE), whole);
+    return seal(purpose, Arrays.copyOf(nonce, NONCE_BYTES), plain, bound);
+  }
+
+  /** A keyed hash by the newest key, for finding what is equal without opening it. */
+  public byte[] hash(Purpose purpose, String text) {
+    return hmac(derived(newest(), purpose, ""), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Number of the key that seals. */
+  public int newestKey() {
+    return newest().number();
+  }
+
+  private Key newest() {
+    return keys.lastEntry().getValue();
+  }
+
+  private byte[] seal(Purpose purpose, byte[] nonce, byte[] plain, String bound) {
+    Key key = newest();
     byte[] sealed = work(javax.crypto.Cipher.ENCRYPT_MODE, key, purpose, nonce, plain, bound);
     return ByteBuffer.allocate(HEAD_BYTES + sealed.length)
         .putInt(key.number())
@@ -108,18 +152,7 @@ public final class KeyRing {
     if (found == null) {
       throw new IllegalStateException("no key " + key + " in the ring");
     }
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(expanded(found, purpose), HMAC));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Number of the key that seals. */
-  public int newest() {
-    return keys.lastKey();
+    return hmac(derived(found, purpose, ""), message);
   }
 
   /** Number of the key a value was sealed with. */
@@ -132,8 +165,7 @@ public final class KeyRing {
     return keys.containsKey(key);
   }
 
-  private static byte[] work(
-      int mode, Key key, Purpose purpose, byte[] nonce, byte[] text, String bound) {
+  private byte[] work(int mode, Key key, Purpose purpose, byte[] nonce, byte[] text, String bound) {
     try {
       javax.crypto.Cipher cipher =
           key.cipher() == Cipher.AES
@@ -141,7 +173,9 @@ public final class KeyRing {
               : javax.crypto.Cipher.getInstance(key.cipher().transformation(), BOUNCY_CASTLE);
       cipher.init(
           mode,
-          new SecretKeySpec(derived(key, purpose), key.cipher().algorithm()),
+          new SecretKeySpec(
+              Arrays.copyOf(derived(key, purpose, ""), key.cipher().keyBytes()),
+              key.cipher().algorithm()),
           new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(text);
@@ -150,16 +184,26 @@ public final class KeyRing {
     }
   }
 
-  /** HKDF-Expand (RFC 5869) with the purpose as info: one block is enough. */
-  private static byte[] derived(Key key, Purpose purpose) throws GeneralSecurityException {
-    return Arrays.copyOf(expanded(key, purpose), key.cipher().keyBytes());
+  /** HKDF-Expand (RFC 5869) with the purpose as info: one block of 32 bytes is enough. */
+  private byte[] derived(Key key, Purpose purpose, String part) {
+    String info = "shuangshi " + purpose.name() + (part.isEmpty() ? "" : " " + part);
+    return derived.computeIfAbsent(
+        key.number() + " " + info,
+        any -> {
+          byte[] said = info.getBytes(StandardCharsets.UTF_8);
+          byte[] block = Arrays.copyOf(said, said.length + 1);
+          block[said.length] = 1;
+          return hmac(key.master().getEncoded(), block);
+        });
   }
 
-  private static byte[] expanded(Key key, Purpose purpose) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance(HMAC);
-    mac.init(key.master());
-    mac.update(("shuangshi " + purpose.name()).getBytes(StandardCharsets.UTF_8));
-    mac.update((byte) 1);
-    return mac.doFinal();
+  private static byte[] hmac(byte[] key, byte[] text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
   }
 }

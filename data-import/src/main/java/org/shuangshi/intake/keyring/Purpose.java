@@ -1,9 +1,13 @@
-package org.shuangshi.registry.keyring;
+package org.shuangshi.intake.keyring;
 
 /** What a value is sealed for; each purpose has a key of its own, derived from the ring's. */
 public enum Purpose {
   /** Shared secrets of one-time codes. */
   TOTP,
+  /** Document numbers and phones of people. */
+  PERSON,
+  /** Keyed hashes by which document numbers are found. */
+  PERSON_LOOKUP,
   /** The chain of the log. */
   AUDIT
 }

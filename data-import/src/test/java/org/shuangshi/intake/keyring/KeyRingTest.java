@@ -1,4 +1,4 @@
-package org.shuangshi.registry.keyring;
+package org.shuangshi.intake.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ class KeyRingTest {
 
   @TempDir private Path folder;
 
-  private KeyRing ring(String... lines) throws IOException, KeyFile.UnfitException {
+  private KeyRing ring(String... lines) throws IOException, UnfitKeysException {
     return KeyFile.read(file("rw-------", lines));
   }
 
@@ -39,7 +39,7 @@ class KeyRingTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsSealedOpens(Cipher cipher) throws IOException, KeyFile.UnfitException {
+  void whatIsSealedOpens(Cipher cipher) throws IOException, UnfitKeysException {
     KeyRing ring = ring(line(1, cipher, 1));
     byte[] once = ring.seal(Purpose.TOTP, PLAIN, "row:1");
     byte[] again = ring.seal(Purpose.TOTP, PLAIN, "row:1");
@@ -49,8 +49,7 @@ class KeyRingTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasMovedChangedOrCutDoesNotOpen(Cipher cipher)
-      throws IOException, KeyFile.UnfitException {
+  void whatWasMovedChangedOrCutDoesNotOpen(Cipher cipher) throws IOException, UnfitKeysException {
     KeyRing ring = ring(line(1, cipher, 1));
     byte[] sealed = ring.seal(Purpose.TOTP, PLAIN, "row:1");
     assertThatThrownBy(() -> ring.open(Purpose.TOTP, sealed, "row:2"))
@@ -67,7 +66,7 @@ class KeyRingTest {
   }
 
   @Test
-  void aNewKeySealsAndTheOldOneStillOpens() throws IOException, KeyFile.UnfitException {
+  void aNewKeySealsAndTheOldOneStillOpens() throws IOException, UnfitKeysException {
     byte[] old = ring(line(1, Cipher.AES, 1)).seal(Purpose.TOTP, PLAIN, "row:1");
     KeyRing rotated = ring(line(2, Cipher.SM4, 2), line(1, Cipher.AES, 1));
     assertThat(rotated.open(Purpose.TOTP, old, "row:1")).isEqualTo(PLAIN);
@@ -91,7 +90,7 @@ class KeyRingTest {
       })
   void aFileThatIsNoneIsRefusedWithoutRepeatingIt(String content) {
     assertThatThrownBy(() -> ring(content))
-        .isInstanceOf(KeyFile.UnfitException.class)
+        .isInstanceOf(UnfitKeysException.class)
         .hasMessageContaining("密钥文件")
         .hasMessageNotContaining("AAAA");
   }

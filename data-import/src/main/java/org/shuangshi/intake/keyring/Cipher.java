@@ -1,4 +1,4 @@
-package org.shuangshi.registry.keyring;
+package org.shuangshi.intake.keyring;
 
 /**
  * How a key of the ring seals: an authenticated cipher with a nonce of 12 and a tag of 16 bytes.

@@ -1,4 +1,4 @@
-package org.shuangshi.registry.keyring;
+package org.shuangshi.intake.keyring;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,27 +28,18 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  /** Why a file will not do; the message is for people and holds nothing of the file. */
-  static final class UnfitException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    UnfitException(String message) {
-      super(message);
-    }
-  }
-
-  static KeyRing read(Path file) throws UnfitException {
+  static KeyRing read(Path file) throws UnfitKeysException {
     List<String> lines;
     try {
       if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
         Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
         if (granted.stream().anyMatch(OTHERS::contains)) {
-          throw new UnfitException("密钥文件 " + file + " 别的用户也能读；请执行 chmod 600 " + file);
+          throw new UnfitKeysException("密钥文件 " + file + " 别的用户也能读；请执行 chmod 600 " + file);
         }
       }
       lines = Files.readAllLines(file, StandardCharsets.UTF_8); // comments are in any words
     } catch (IOException e) {
-      throw new UnfitException("读不到密钥文件 " + file + "；请检查 REGISTRY_KEYS");
+      throw new UnfitKeysException("读不到密钥文件 " + file + "；请检查 REGISTRY_KEYS");
     }
     List<KeyRing.Key> keys = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
@@ -59,17 +50,17 @@ final class KeyFile {
       }
       KeyRing.Key key = key(line, file, i + 1);
       if (!numbers.add(key.number())) {
-        throw new UnfitException("密钥文件 " + file + " 里编号 " + key.number() + " 出现了两次");
+        throw new UnfitKeysException("密钥文件 " + file + " 里编号 " + key.number() + " 出现了两次");
       }
       keys.add(key);
     }
     if (keys.isEmpty()) {
-      throw new UnfitException("密钥文件 " + file + " 里没有密钥");
+      throw new UnfitKeysException("密钥文件 " + file + " 里没有密钥");
     }
     return new KeyRing(keys);
   }
 
-  private static KeyRing.Key key(String line, Path file, int number) throws UnfitException {
+  private static KeyRing.Key key(String line, Path file, int number) throws UnfitKeysException {
     String[] words = line.split("\\s+");
     try {
       byte[] bytes = Base64.getDecoder().decode(words[2]);
@@ -82,7 +73,7 @@ final class KeyFile {
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       // said below, without the line
     }
-    throw new UnfitException(
+    throw new UnfitKeysException(
         "密钥文件 " + file + " 第 " + number + " 行不是“编号 AES|SM4 " + BYTES + " 字节的 Base64”");
   }
 }

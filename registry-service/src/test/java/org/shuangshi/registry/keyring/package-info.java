@@ -1,5 +1,0 @@
-/** Tests of the keys outside the database. */
-@NullMarked
-package org.shuangshi.registry.keyring;
-
-import org.jspecify.annotations.NullMarked;
