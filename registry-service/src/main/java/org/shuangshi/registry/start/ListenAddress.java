@@ -54,7 +54,12 @@ public final class ListenAddress
         "server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
   }
 
-  static boolean isLoopback(String address) {
+  /**
+   * Whether only this machine reaches an address.
+   *
+   * @throws StartRefusedException where it is none of this machine
+   */
+  public static boolean isLoopback(String address) {
     try {
       return InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException e) {

@@ -1,6 +1,8 @@
-package org.shuangshi.registry.start;
+package org.shuangshi.registry.account;
 
 import org.shuangshi.registry.database.Sql;
+import org.shuangshi.registry.start.ListenAddress;
+import org.shuangshi.registry.start.StartRefusedException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoAccountsStayHere implements InitializingBean {
-  private static final String DEMO = Sql.of("start/demo-accounts.sql");
+  private static final String DEMO = Sql.of("account/demo-here.sql");
 
   private final JdbcClient jdbc;
   private final String address;
