@@ -16,7 +16,7 @@ BEGIN
                               'organisation', 'evidence'] LOOP
     SELECT string_agg(quote_ident(column_name), ', ' ORDER BY ordinal_position) INTO columns
     FROM information_schema.columns
-    WHERE table_schema = 'register' AND table_name = kind AND column_name NOT IN ('version', 'valid', 'recorded', 'closed_by');
+    WHERE table_schema = 'register' AND table_name = kind AND column_name NOT IN ('version', 'valid', 'since', 'until', 'recorded', 'closed_by');
     -- evidence is of a day and stays
     EXECUTE format('CREATE TABLE plain.%1$I AS SELECT %2$s FROM register.%1$I WHERE upper_inf(recorded) AND (valid @> $1 OR %3$L = ''evidence'')',
                    kind, columns, kind) USING current_setting('bench.day')::date;

@@ -4,5 +4,5 @@
 -- plan: point
 SELECT EXISTS (
   SELECT 1 FROM grid g
-  WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+  WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
 ) AS known

@@ -5,4 +5,4 @@
 SELECT coalesce(g.community_id <@ r.communities OR g.id <@ r.grids, false) AS reached
 FROM grid g
 LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = 'READ'
-WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)

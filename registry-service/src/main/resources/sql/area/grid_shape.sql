@@ -4,4 +4,4 @@
 -- plan: point
 SELECT ST_AsBinary(g.geom) AS geom
 FROM grid g
-WHERE g.code = :code AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+WHERE g.code = :code AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)

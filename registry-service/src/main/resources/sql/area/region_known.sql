@@ -4,5 +4,5 @@
 -- plan: point
 SELECT EXISTS (
   SELECT 1 FROM region r
-  WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
 ) AS known

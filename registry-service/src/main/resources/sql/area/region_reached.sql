@@ -4,9 +4,9 @@
 -- plan: window
 WITH RECURSIVE below AS (
   SELECT r.id, r.level FROM region r
-  WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   UNION
-  SELECT r.id, r.level FROM below b JOIN region r ON r.parent_id = b.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  SELECT r.id, r.level FROM below b JOIN region r ON r.parent_id = b.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
 )
 SELECT coalesce(bool_and(b.id <@ r.communities) FILTER (WHERE b.level = 'COMMUNITY'), false) AS reached
 FROM below b

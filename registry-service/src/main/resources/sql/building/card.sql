@@ -10,18 +10,18 @@ SELECT b.id, b.name, b.use, b.status, b.structure, b.floors, b.floors_below, b.h
        t.id AS estate_id, t.name AS estate_name,
        s.verified_vacant, s.occupied, s.unlinked, s.unvisited
 FROM building b
-LEFT JOIN address a ON a.id = b.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
-LEFT JOIN region c ON c.id = b.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = b.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
+LEFT JOIN region c ON c.id = b.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
 LEFT JOIN LATERAL (
   SELECT g.code, g.name FROM grid g
-  WHERE upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
     AND g.geom && b.inside_point AND ST_Covers(g.geom, b.inside_point)
   ORDER BY g.id
   LIMIT 1
 ) g ON true
 LEFT JOIN LATERAL (
   SELECT t.id, t.name FROM estate t
-  WHERE upper_inf(t.recorded) AND t.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(t.recorded) AND t.since <= CAST(:asOf AS date) AND t.until > CAST(:asOf AS date)
     AND t.geom && b.inside_point AND ST_Covers(t.geom, b.inside_point)
   ORDER BY t.id
   LIMIT 1
@@ -32,6 +32,6 @@ CROSS JOIN LATERAL (
          count(*) FILTER (WHERE o.state = 'UNLINKED') AS unlinked,
          count(*) FILTER (WHERE o.state = 'UNVISITED') AS unvisited
   FROM unit_occupancy o
-  WHERE o.building_id = b.id AND o.valid @> CAST(:asOf AS date)
+  WHERE o.building_id = b.id AND o.since <= CAST(:asOf AS date) AND o.until > CAST(:asOf AS date)
 ) s
-WHERE b.id = CAST(:id AS bigint) AND upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date)
+WHERE b.id = CAST(:id AS bigint) AND upper_inf(b.recorded) AND b.since <= CAST(:asOf AS date) AND b.until > CAST(:asOf AS date)

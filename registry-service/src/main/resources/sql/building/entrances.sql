@@ -4,5 +4,5 @@
 -- plan: point
 SELECT n.id, n.name, n.ordinal
 FROM entrance n
-WHERE n.building_id = CAST(:id AS bigint) AND upper_inf(n.recorded) AND n.valid @> CAST(:asOf AS date)
+WHERE n.building_id = CAST(:id AS bigint) AND upper_inf(n.recorded) AND n.since <= CAST(:asOf AS date) AND n.until > CAST(:asOf AS date)
 ORDER BY n.ordinal, n.id

@@ -11,12 +11,12 @@ SELECT u.id, o.state, o.basis, coalesce(o.contradiction, false) AS contradiction
             WHEN e.id IS NOT NULL THEN 'FRESH' END AS age,
        n.id AS entrance_id, n.name AS entrance_name, a.text AS address, u.floor, u.room, u.use, u.area_m2,
        (SELECT count(DISTINCT r.person_id) FROM residence r
-        WHERE r.unit_id = u.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)) AS people
+        WHERE r.unit_id = u.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)) AS people
 FROM unit u
-LEFT JOIN unit_occupancy o ON o.unit_id = u.id AND o.valid @> CAST(:asOf AS date)
-LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.valid @> CAST(:asOf AS date)
-LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+LEFT JOIN unit_occupancy o ON o.unit_id = u.id AND o.since <= CAST(:asOf AS date) AND o.until > CAST(:asOf AS date)
+LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.since <= CAST(:asOf AS date) AND n.until > CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
 LEFT JOIN evidence e ON e.id = o.evidence_id AND upper_inf(e.recorded)
 LEFT JOIN change c ON c.id = e.opened_by
-WHERE u.building_id = CAST(:id AS bigint) AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
+WHERE u.building_id = CAST(:id AS bigint) AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
 ORDER BY coalesce(n.ordinal, 0), n.id, u.floor DESC, length(u.room), u.room COLLATE "C", u.id

@@ -10,8 +10,8 @@ WITH RECURSIVE heir (id) AS (
   JOIN lineage l ON l.from_id = h.id AND upper_inf(l.recorded) AND l.kind IN ('REGION', 'GRID') AND lower(l.valid) <= CAST(:asOf AS date)
 )
 SELECT 'region' AS kind, r.id, r.code, r.name
-FROM heir h JOIN region r ON r.id = h.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+FROM heir h JOIN region r ON r.id = h.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
 UNION ALL
 SELECT 'grid', g.id, g.code, g.name
-FROM heir h JOIN grid g ON g.id = h.id AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+FROM heir h JOIN grid g ON g.id = h.id AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
 ORDER BY code

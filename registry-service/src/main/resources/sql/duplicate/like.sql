@@ -5,12 +5,12 @@
 SELECT f.id, bool_or(f.same_document) AS same_document
 FROM (
   (SELECT p.id, true AS same_document FROM person p
-   WHERE upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+   WHERE upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
      AND p.document_hash = CAST(:documentHash AS bytea)
    LIMIT CAST(:most AS int))
   UNION ALL
   (SELECT p.id, false FROM person p
-   WHERE upper_inf(p.recorded) AND p.birth_date IS NOT NULL AND p.valid @> CAST(:asOf AS date)
+   WHERE upper_inf(p.recorded) AND p.birth_date IS NOT NULL AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
      AND p.name = CAST(:name AS text) AND p.birth_date = CAST(:birthDate AS date)
    LIMIT CAST(:most AS int))
 ) f

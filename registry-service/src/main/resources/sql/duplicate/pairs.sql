@@ -5,7 +5,7 @@
 WITH walked AS MATERIALIZED (
   SELECT p.id, p.name, p.birth_date, p.document_hash
   FROM person p
-  WHERE upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date) AND p.id >= CAST(:fromId AS bigint)
+  WHERE upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date) AND p.id >= CAST(:fromId AS bigint)
   ORDER BY p.id
   LIMIT CAST(:walk AS int)
 ), found AS (
@@ -14,7 +14,7 @@ WITH walked AS MATERIALIZED (
   CROSS JOIN LATERAL (
     SELECT p.id FROM person p
     WHERE upper_inf(p.recorded)
-      AND p.document_hash = w.document_hash AND p.id > w.id AND p.valid @> CAST(:asOf AS date)
+      AND p.document_hash = w.document_hash AND p.id > w.id AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
     ORDER BY p.document_hash, p.id LIMIT CAST(:most AS int)) o
   UNION ALL
   SELECT w.id, o.id, false
@@ -22,7 +22,7 @@ WITH walked AS MATERIALIZED (
   CROSS JOIN LATERAL (
     SELECT p.id FROM person p
     WHERE upper_inf(p.recorded) AND p.birth_date IS NOT NULL
-      AND p.name = w.name AND p.birth_date = w.birth_date AND p.id > w.id AND p.valid @> CAST(:asOf AS date)
+      AND p.name = w.name AND p.birth_date = w.birth_date AND p.id > w.id AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
     ORDER BY p.name, p.birth_date, p.id LIMIT CAST(:most AS int)) o
 ), pair AS (
   SELECT id, other_id, bool_or(same_document) AS same_document FROM found GROUP BY id, other_id

@@ -11,10 +11,10 @@ CROSS JOIN LATERAL (
   SELECT min(a.text) FILTER (WHERE k.main) AS home, array_agg(DISTINCT u.id) AS units,
          array_agg(DISTINCT u.building_id) AS buildings, array_remove(array_agg(DISTINCT a.text), NULL) AS addresses
   FROM (SELECT r.unit_id, r.main FROM residence r
-        WHERE r.person_id = p.id AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+        WHERE r.person_id = p.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
         UNION ALL SELECT p.registered_unit_id, false WHERE p.registered_unit_id IS NOT NULL) k
-  JOIN unit u ON u.id = k.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-  LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+  JOIN unit u ON u.id = k.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+  LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
 ) h
-WHERE p.id = ANY (CAST(:ids AS bigint[])) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+WHERE p.id = ANY (CAST(:ids AS bigint[])) AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
 ORDER BY p.id

@@ -3,4 +3,4 @@
 -- out: id, community_id?
 -- plan: point
 SELECT g.id, g.community_id FROM grid g
-WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:today AS date)
+WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:today AS date) AND g.until > CAST(:today AS date)

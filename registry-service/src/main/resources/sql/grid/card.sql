@@ -11,13 +11,13 @@ SELECT g.id, g.code, g.number, g.name, g.kind, g.setting,
        ST_AsGeoJSON(g.geom, 8, 0) AS geometry
 FROM grid g
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(g.geom) AS centre OFFSET 0) p
-LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
-LEFT JOIN region s ON s.id = c.parent_id AND upper_inf(s.recorded) AND s.valid @> CAST(:asOf AS date)
-LEFT JOIN region d ON d.id = s.parent_id AND upper_inf(d.recorded) AND d.valid @> CAST(:asOf AS date)
+LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
+LEFT JOIN region s ON s.id = c.parent_id AND upper_inf(s.recorded) AND s.since <= CAST(:asOf AS date) AND s.until > CAST(:asOf AS date)
+LEFT JOIN region d ON d.id = s.parent_id AND upper_inf(d.recorded) AND d.since <= CAST(:asOf AS date) AND d.until > CAST(:asOf AS date)
 LEFT JOIN LATERAL (
   SELECT h.low, h.high FROM household_band h
   WHERE h.setting = g.setting AND (h.district_id = d.id OR h.district_id IS NULL)
   ORDER BY h.district_id NULLS LAST
   LIMIT 1
 ) band ON true
-WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)

@@ -9,8 +9,8 @@ SELECT g.id, g.code, g.number, g.name, g.kind, g.setting,
        CASE WHEN CAST(:withGeometry AS boolean) THEN ST_AsGeoJSON(g.geom, 8, 0) END AS geometry
 FROM grid g
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(g.geom) AS centre OFFSET 0) p
-LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
-WHERE upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
+WHERE upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
   AND (CAST(:community AS text) IS NULL OR c.code = CAST(:community AS text))
   AND (CAST(:number AS int) IS NULL OR g.number = CAST(:number AS int))
   AND (CAST(:west AS double precision) IS NULL

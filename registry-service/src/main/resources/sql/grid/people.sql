@@ -5,8 +5,8 @@
 WITH living AS MATERIALIZED (
   SELECT r.person_id, min(u.id) AS unit_id, min(r.community_id) AS community_id
   FROM buildings_of_grid(CAST(:code AS text), CAST(:asOf AS date)) b
-  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-  JOIN residence r ON r.unit_id = u.id AND r.main AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+  JOIN residence r ON r.unit_id = u.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   WHERE r.person_id > CAST(:afterId AS bigint)
   GROUP BY r.person_id
 ), page AS MATERIALIZED (
@@ -17,8 +17,8 @@ WITH living AS MATERIALIZED (
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind
     FROM living l
-    JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
-    LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+    JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
+    LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
   ) p
   WHERE (CAST(:kind AS text) IS NULL OR p.kind = CAST(:kind AS text))
     AND (NOT CAST(:incompleteOnly AS boolean) OR cardinality(p.missing) > 0)
@@ -27,6 +27,6 @@ WITH living AS MATERIALIZED (
 )
 SELECT p.id, p.kind, p.missing, p.unit_id, a.text AS address
 FROM page p
-LEFT JOIN unit u ON u.id = p.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+LEFT JOIN unit u ON u.id = p.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
 ORDER BY p.id

@@ -5,7 +5,7 @@
 SELECT DISTINCT a.id
 FROM road r
 JOIN address a ON a.road_id = r.id AND a.road = r.name
-WHERE r.id = CAST(:id AS bigint) AND upper_inf(r.recorded) AND r.valid @> CAST(:from AS date)
+WHERE r.id = CAST(:id AS bigint) AND upper_inf(r.recorded) AND r.since <= CAST(:from AS date) AND r.until > CAST(:from AS date)
   AND upper_inf(a.recorded)
   AND a.valid && daterange(CAST(:from AS date), (
         SELECT min(lower(n.valid)) FROM road n

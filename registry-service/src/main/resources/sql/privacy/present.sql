@@ -3,4 +3,4 @@
 -- out: present
 -- plan: point
 SELECT EXISTS (
-  SELECT FROM person p WHERE p.id = CAST(:id AS bigint) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)) AS present
+  SELECT FROM person p WHERE p.id = CAST(:id AS bigint) AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)) AS present

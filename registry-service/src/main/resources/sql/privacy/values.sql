@@ -5,4 +5,4 @@
 SELECT p.name, p.sex, p.birth_date, CAST(p.document_number AS text) AS document_number, p.nationality, p.ethnicity, CAST(p.phone AS text) AS phone, p.registered_address,
        p.registration_book, p.residence_permit
 FROM person p
-WHERE p.id = CAST(:id AS bigint) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+WHERE p.id = CAST(:id AS bigint) AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)

@@ -8,5 +8,5 @@ SELECT r.id, r.code, r.level, r.name, p.id AS parent_id, p.code AS parent_code, 
        ST_AsGeoJSON(r.geom, 8, 0) AS geometry
 FROM region r
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(r.geom) AS centre OFFSET 0) c
-LEFT JOIN region p ON p.id = r.parent_id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
-WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+LEFT JOIN region p ON p.id = r.parent_id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
+WHERE r.code = CAST(:code AS text) AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)

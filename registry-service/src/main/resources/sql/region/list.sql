@@ -7,8 +7,8 @@ SELECT r.id, r.code, r.level, r.name, p.id AS parent_id, p.code AS parent_code, 
        ST_X(c.centre) AS centre_lon, ST_Y(c.centre) AS centre_lat
 FROM region r
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(r.geom) AS centre OFFSET 0) c
-LEFT JOIN region p ON p.id = r.parent_id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
-WHERE upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+LEFT JOIN region p ON p.id = r.parent_id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
+WHERE upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   AND (CAST(:level AS text) IS NULL OR r.level = CAST(:level AS text))
   AND (CAST(:parent AS text) IS NULL OR p.code = CAST(:parent AS text))
   AND r.code > CAST(:afterCode AS text)

@@ -5,9 +5,9 @@
 WITH page AS MATERIALIZED (
   SELECT p.id, u.id AS unit_id, r.unit_id AS home_id
   FROM #within# b
-  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
-  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
+  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   WHERE p.id > CAST(:afterId AS bigint) AND r.unit_id IS DISTINCT FROM u.id
   ORDER BY p.id
   LIMIT CAST(:limit AS int)
@@ -15,8 +15,8 @@ WITH page AS MATERIALIZED (
 SELECT g.id, g.unit_id, a.text AS address, u.floor, u.room,
        g.home_id, w.text AS home_address, h.floor AS home_floor, h.room AS home_room
 FROM page g
-JOIN unit u ON u.id = g.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
-LEFT JOIN unit h ON h.id = g.home_id AND upper_inf(h.recorded) AND h.valid @> CAST(:asOf AS date)
-LEFT JOIN address w ON w.id = h.address_id AND upper_inf(w.recorded) AND w.valid @> CAST(:asOf AS date)
+JOIN unit u ON u.id = g.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
+LEFT JOIN unit h ON h.id = g.home_id AND upper_inf(h.recorded) AND h.since <= CAST(:asOf AS date) AND h.until > CAST(:asOf AS date)
+LEFT JOIN address w ON w.id = h.address_id AND upper_inf(w.recorded) AND w.since <= CAST(:asOf AS date) AND w.until > CAST(:asOf AS date)
 ORDER BY g.id

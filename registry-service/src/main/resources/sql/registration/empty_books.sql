@@ -5,9 +5,9 @@
 WITH page AS MATERIALIZED (
   SELECT min(p.id) AS id, count(*) AS people, p.registration_book IS NOT NULL AS numbered, u.id AS unit_id
   FROM #within# b
-  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
-  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  JOIN unit u ON u.building_id = b.id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
+  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   GROUP BY u.id, p.registration_book
   HAVING bool_and(r.unit_id IS DISTINCT FROM u.id) AND min(p.id) > CAST(:afterId AS bigint)
   ORDER BY min(p.id)
@@ -15,6 +15,6 @@ WITH page AS MATERIALIZED (
 )
 SELECT g.id, g.people, g.numbered, g.unit_id, a.text AS address, u.floor, u.room
 FROM page g
-JOIN unit u ON u.id = g.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+JOIN unit u ON u.id = g.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = u.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
 ORDER BY g.id

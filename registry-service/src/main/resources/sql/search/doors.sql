@@ -3,17 +3,17 @@
 -- out: id, text, sub, lon, lat, building_id
 -- plan: scan
 WITH said AS MATERIALIZED ( -- texts of today before former ones, which lead to the address as it is called today
-  (SELECT a.id, NOT a.valid @> CAST(:asOf AS date) AS former, NOT a.text LIKE CAST(:prefix AS text) AS inner_hit,
+  (SELECT a.id, a.until <= CAST(:asOf AS date) AS former, NOT a.text LIKE CAST(:prefix AS text) AS inner_hit,
          length(a.text) AS long, a.text
   FROM address a
-  WHERE upper_inf(a.recorded) AND a.room IS NULL AND lower(a.valid) <= CAST(:asOf AS date)
+  WHERE upper_inf(a.recorded) AND a.room IS NULL AND a.since <= CAST(:asOf AS date)
     AND a.text LIKE ALL (CAST(:patterns AS text[]))
   ORDER BY former, inner_hit, long, a.text, a.id
   LIMIT 4 * CAST(:limit AS int))
   UNION ALL
   (SELECT a.id, true, NOT n.text LIKE CAST(:prefix AS text) AS inner_hit, length(n.text) AS long, n.text
   FROM address a CROSS JOIN LATERAL unnest(a.aliases) AS n (text)
-  WHERE upper_inf(a.recorded) AND a.room IS NULL AND a.aliases <> '{}' AND a.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(a.recorded) AND a.room IS NULL AND a.aliases <> '{}' AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
     AND n.text LIKE ALL (CAST(:patterns AS text[]))
   ORDER BY inner_hit, long, n.text, a.id
   LIMIT 4 * CAST(:limit AS int))
@@ -23,10 +23,10 @@ WITH said AS MATERIALIZED ( -- texts of today before former ones, which lead to 
 SELECT h.id, d.text, concat_ws(' ', d.street, d.community) AS sub,
        ST_X(coalesce(d.geom, b.inside_point)) AS lon, ST_Y(coalesce(d.geom, b.inside_point)) AS lat, b.id AS building_id
 FROM hit h
-JOIN address d ON d.id = h.id AND upper_inf(d.recorded) AND d.valid @> CAST(:asOf AS date)
+JOIN address d ON d.id = h.id AND upper_inf(d.recorded) AND d.since <= CAST(:asOf AS date) AND d.until > CAST(:asOf AS date)
 LEFT JOIN LATERAL (
   SELECT b.id, b.inside_point FROM building b
-  WHERE b.address_id = h.id AND upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date) AND b.status = 'STANDING'
+  WHERE b.address_id = h.id AND upper_inf(b.recorded) AND b.since <= CAST(:asOf AS date) AND b.until > CAST(:asOf AS date) AND b.status = 'STANDING'
   ORDER BY b.id
   LIMIT 1
 ) b ON true

@@ -11,7 +11,7 @@ WITH hit AS MATERIALIZED (
     ORDER BY said.place
     LIMIT 1
   ) n
-  WHERE upper_inf(e.recorded) AND e.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(e.recorded) AND e.since <= CAST(:asOf AS date) AND e.until > CAST(:asOf AS date)
   ORDER BY inner_hit, length(n.name), n.name, e.id
   LIMIT CAST(:limit AS int)
 )
@@ -19,5 +19,5 @@ SELECT h.id, h.name, CASE WHEN h.said <> h.name THEN h.said ELSE c.name END AS s
        ST_X(p.centre) AS lon, ST_Y(p.centre) AS lat
 FROM hit h
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(h.geom) AS centre OFFSET 0) p
-LEFT JOIN region c ON c.id = h.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+LEFT JOIN region c ON c.id = h.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
 ORDER BY h.inner_hit, length(h.said), h.said, h.id

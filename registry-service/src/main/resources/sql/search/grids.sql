@@ -5,7 +5,7 @@
 WITH hit AS MATERIALIZED (
   SELECT g.id, g.code, g.name, g.community_id, g.geom
   FROM grid g
-  WHERE upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
     AND (g.code LIKE CAST(:code AS text) || '%' OR g.number = CAST(:number AS int)
          OR g.name LIKE ALL (CAST(:patterns AS text[])))
   ORDER BY g.number IS DISTINCT FROM CAST(:number AS int), length(g.name), g.code
@@ -14,5 +14,5 @@ WITH hit AS MATERIALIZED (
 SELECT h.id, h.code, h.name, c.name AS sub, ST_X(p.centre) AS lon, ST_Y(p.centre) AS lat
 FROM hit h
 CROSS JOIN LATERAL (SELECT ST_PointOnSurface(h.geom) AS centre OFFSET 0) p
-LEFT JOIN region c ON c.id = h.community_id AND upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+LEFT JOIN region c ON c.id = h.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
 ORDER BY h.code

@@ -10,7 +10,7 @@ WITH tile AS (
          ST_AsMVTGeom(ST_Transform(a.geom, 3857), t.frame, 4096, 64, true) AS geom
   FROM tile t
   JOIN address a ON a.geom && t.box
-  WHERE upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
     AND a.door_number IS NOT NULL AND a.room IS NULL AND a.entrance IS NULL
 )
 SELECT ST_AsMVT(f, 'addresses', 4096, 'geom') AS mvt

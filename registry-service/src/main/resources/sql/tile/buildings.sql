@@ -9,7 +9,7 @@ WITH tile AS (
   SELECT b.id, b.name, b.use, b.floors, b.footprint
   FROM tile t
   JOIN building b ON b.footprint && t.box
-  WHERE upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date) AND b.status = 'STANDING'
+  WHERE upper_inf(b.recorded) AND b.since <= CAST(:asOf AS date) AND b.until > CAST(:asOf AS date) AND b.status = 'STANDING'
 ), counted AS (
   SELECT o.building_id,
          count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT')::int AS vacant,
@@ -17,7 +17,7 @@ WITH tile AS (
          count(*) FILTER (WHERE o.state = 'UNLINKED')::int AS unlinked,
          count(*) FILTER (WHERE o.state = 'UNVISITED')::int AS unvisited
   FROM here h
-  JOIN unit_occupancy o ON o.building_id = h.id AND o.valid @> CAST(:asOf AS date)
+  JOIN unit_occupancy o ON o.building_id = h.id AND o.since <= CAST(:asOf AS date) AND o.until > CAST(:asOf AS date)
   GROUP BY o.building_id
 ), feature AS (
   SELECT h.id, h.name, h.use, h.floors::int AS floors,

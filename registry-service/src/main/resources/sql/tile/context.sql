@@ -12,7 +12,7 @@ WITH tile AS (
          ST_AsMVTGeom(ST_Transform(c.geom, 3857), t.frame, 4096, 64, true) AS geom
   FROM tile t
   JOIN context_feature c ON c.geom && t.box
-  WHERE upper_inf(c.recorded) AND c.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
     AND CASE c.theme
           WHEN 'POI' THEN CAST(:z AS int) >= 15
           ELSE greatest(ST_XMax(c.geom) - ST_XMin(c.geom), ST_YMax(c.geom) - ST_YMin(c.geom)) >= t.pixel
@@ -22,7 +22,7 @@ WITH tile AS (
          ST_AsMVTGeom(ST_Transform(r.geom, 3857), t.frame, 4096, 64, true) AS geom
   FROM tile t
   JOIN road r ON r.geom && t.box
-  WHERE upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
     AND (CAST(:z AS int) >= 15 OR r.class IN ('EXPRESSWAY', 'ARTERIAL', 'RAIL')
          OR (r.class = 'SECONDARY' AND CAST(:z AS int) >= 12) OR (r.class IN ('BRANCH', 'OTHER') AND CAST(:z AS int) >= 13)
          OR (r.class = 'LANE' AND CAST(:z AS int) >= 14))

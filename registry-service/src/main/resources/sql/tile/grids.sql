@@ -10,7 +10,7 @@ WITH tile AS (
          ST_AsMVTGeom(ST_Transform(g.geom, 3857), t.frame, 4096, 64, true) AS geom
   FROM tile t
   JOIN grid g ON g.geom && t.box
-  WHERE upper_inf(g.recorded) AND g.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)
 )
 SELECT ST_AsMVT(f, 'grids', 4096, 'geom') AS mvt
 FROM (SELECT * FROM feature WHERE geom IS NOT NULL ORDER BY id) f

@@ -10,7 +10,7 @@ WITH tile AS (
          ST_AsMVTGeom(ST_Transform(r.geom, 3857), t.frame, 4096, 64, true) AS geom
   FROM tile t
   JOIN region r ON r.geom && t.box
-  WHERE upper_inf(r.recorded) AND r.valid @> CAST(:asOf AS date)
+  WHERE upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
     AND (r.level IN ('CITY', 'DISTRICT') OR (r.level = 'STREET' AND CAST(:z AS int) >= 9) OR (r.level = 'COMMUNITY' AND CAST(:z AS int) >= 11))
 )
 SELECT ST_AsMVT(f, 'regions', 4096, 'geom') AS mvt

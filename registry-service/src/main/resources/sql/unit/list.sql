@@ -9,9 +9,9 @@ WITH page AS MATERIALIZED (
          n.id AS entrance_id, n.name AS entrance_name, coalesce(n.ordinal, 0) AS ordinal,
          u.address_id, u.floor, u.room, u.use, u.area_m2
   FROM #within# b
-  JOIN unit_occupancy o ON o.building_id = b.id AND o.valid @> CAST(:asOf AS date)
-  JOIN unit u ON u.id = o.unit_id AND upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)
-  LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.valid @> CAST(:asOf AS date)
+  JOIN unit_occupancy o ON o.building_id = b.id AND o.since <= CAST(:asOf AS date) AND o.until > CAST(:asOf AS date)
+  JOIN unit u ON u.id = o.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)
+  LEFT JOIN entrance n ON n.id = u.entrance_id AND upper_inf(n.recorded) AND n.since <= CAST(:asOf AS date) AND n.until > CAST(:asOf AS date)
   WHERE o.state = ANY (CAST(:states AS text[]))
     AND (o.basis = ANY (CAST(:bases AS text[])) OR cardinality(CAST(:bases AS text[])) = 0)
     AND (o.contradiction OR NOT CAST(:contradictionOnly AS boolean))
@@ -31,7 +31,7 @@ SELECT p.id, p.state, p.basis, p.contradiction, p.hint,
        p.building_id, p.building_name, p.lon, p.lat, p.entrance_id, p.entrance_name, p.ordinal,
        a.text AS address, p.floor, p.room, p.use, p.area_m2
 FROM page p
-LEFT JOIN address a ON a.id = p.address_id AND upper_inf(a.recorded) AND a.valid @> CAST(:asOf AS date)
+LEFT JOIN address a ON a.id = p.address_id AND upper_inf(a.recorded) AND a.since <= CAST(:asOf AS date) AND a.until > CAST(:asOf AS date)
 LEFT JOIN evidence e ON e.id = p.evidence_id AND upper_inf(e.recorded)
 LEFT JOIN change c ON c.id = e.opened_by
 ORDER BY p.building_id, p.ordinal, p.floor, p.room COLLATE "C", p.id

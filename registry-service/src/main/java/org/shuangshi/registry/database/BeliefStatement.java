@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * V018 tells why it looks as it does.
  *
  * <ol>
- *   <li>{@code JOIN unit u ON … upper_inf(u.recorded) AND u.valid @> CAST(:asOf AS date)}, on one
- *       line and in this order, becomes a LATERAL look-up of rows believed then.
+ *   <li>{@code JOIN unit u ON … upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND
+ *       u.until > CAST(:asOf AS date)}, on one line and in this order, becomes a LATERAL look-up of
+ *       rows believed then.
  *   <li>{@code unit_occupancy}, a cache of the belief of now, becomes what is derived for the
  *       buildings that the header line {@code -- occupancy of: SELECT …} names.
  *   <li>The database's functions over the buildings of an area get the instant as their last value.
@@ -26,7 +27,7 @@ public final class BeliefStatement {
   private static final Pattern JOIN =
       Pattern.compile(
           "JOIN (\\w+) (\\w+) ON (.*?)upper_inf\\(\\2\\.recorded\\)"
-              + "( AND \\2\\.valid @> CAST\\(:asOf AS date\\))?");
+              + "( AND \\2\\.since <= CAST\\(:asOf AS date\\) AND \\2\\.until > CAST\\(:asOf AS date\\))?");
   private static final Pattern BUILDINGS =
       Pattern.compile("((?:buildings_of_|standing_buildings)\\w*\\(.*?CAST\\(:asOf AS date\\))\\)");
   private static final Pattern OCCUPANCY = Pattern.compile("\\bunit_occupancy\\b");
