@@ -14,7 +14,7 @@ registry_accounts() {
 # registry_java WORD…: the command line of data-import, from the directory the user stands in.
 registry_java() {
   need_java
-  if [ "${1:-}" = import ]; then ready_keys; fi
+  case ${1:-} in import | migrate) ready_keys ;; esac
   java -Xmx2g -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
     -cp "$(app_path)" org.shuangshi.intake.cli.RegistryCommand "$@" 9>&-
 }

@@ -53,7 +53,7 @@ need_port() {
 launch_service() {
   local port=$1 log=$2
   spawn_service "$port" "$log"
-  await_service "$launched" "$port" && return 0
+  await_service "$launched" "$port" "$log" && return 0
   stop_process "$launched" 5
   tail -n 30 "$log" >&2
   fail "服务没有启动" "全文见 $log"
@@ -69,14 +69,17 @@ start_service() {
   note "服务已启动，$((SECONDS - began)) 秒"
 }
 
-# await_service PID PORT: health and page both answer, or the process is gone, or two minutes are over.
+# await_service PID PORT LOG: health and page both answer, or the process is gone, or it has said nothing new for two
+# minutes. A city that is sealed with a new key at the start takes longer, and says how far it is.
 await_service() {
-  local pid=$1 port=$2 left=600
+  local pid=$1 port=$2 log=$3 left=600 said='' says
   while [ "$left" -gt 0 ]; do
     [ -d "/proc/$pid" ] || return 1
     if http_answers "$port" /actuator/health && http_answers "$port" /; then return 0; fi
     sleep 0.2
     left=$((left - 1))
+    says=$(stat -c %s "$log" 2>/dev/null)
+    if [ "$says" != "$said" ]; then said=$says left=600; fi
   done
   return 1
 }

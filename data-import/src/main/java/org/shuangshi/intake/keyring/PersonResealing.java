@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.LongConsumer;
 
 /**
  * Seals what of people is not sealed with the newest key: rows of before there were keys, and after
@@ -36,12 +37,13 @@ public final class PersonResealing {
 
   /**
    * Seals all that is left; answers how many rows that were. First it opens something that is
-   * sealed: a ring that cannot is another register's.
+   * sealed: a ring that cannot is another register's. A million rows take some minutes.
    *
+   * @param progress told how many rows were sealed so far, after each batch
    * @throws IllegalStateException where what is sealed does not open with this ring
    * @param owner a connection of the owner of the tables, in no transaction
    */
-  public long run(Connection owner) throws SQLException {
+  public long run(Connection owner, LongConsumer progress) throws SQLException {
     long rows = 0;
     long last = 0;
     boolean automatic = owner.getAutoCommit();
@@ -52,6 +54,7 @@ public final class PersonResealing {
         rows += batch[0];
         last = batch[1];
         owner.commit();
+        progress.accept(rows);
       }
       owner.commit();
       return rows;

@@ -56,7 +56,7 @@ public final class Importer {
       sql.run("SET work_mem = '96MB'");
       sql.run("SET maintenance_work_mem = '256MB'"); // indexes of a first load
       sql.run("SET jit = off"); // thousands of short plans
-      new PersonResealing(seal).run(connection);
+      new PersonResealing(seal).run(connection, done -> progress.step("封存人口的证件号码和电话", -1, done));
       try (ChangeTransaction transaction =
           ChangeTransaction.beginImport(
               connection, reason, () -> progress.step("等待另一项导入结束", -1, 0))) {

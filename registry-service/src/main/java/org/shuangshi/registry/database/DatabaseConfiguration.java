@@ -44,7 +44,9 @@ class DatabaseConfiguration {
     RegisterDatabase database = RegisterDatabase.fromEnvironment(settings);
     database.prepare();
     try (Connection owner = database.connect()) {
-      long sealed = new PersonResealing(seal).run(owner);
+      long sealed =
+          new PersonResealing(seal)
+              .run(owner, done -> log.info("Sealed {} rows of people so far", done));
       if (sealed > 0) {
         log.info("Sealed {} rows of people with the newest key", sealed);
       }
