@@ -17,11 +17,16 @@ test.describe('who administers', () => {
     await card.getByRole('button', { name: '授权', exact: true }).click()
     const form = page.getByRole('form', { name: '授权' })
     await form.getByLabel('角色').selectOption({ label: '街道工作人员' })
-    for (const level of [1, 2, 3]) {
-      const select = form.getByLabel(`第 ${level} 级区划`)
-      await expect(select).toBeVisible()
-      await select.selectOption({ index: 1 })
-    }
+    // down to a street: by name, on the picture by keyboard and by mouse
+    await form.getByLabel('第 1 级区划').selectOption({ index: 1 })
+    const parts = form.getByRole('group', { name: '在图上选择范围' }).getByRole('button')
+    await expect(form.getByLabel('第 2 级区划')).toBeVisible()
+    await parts.first().press('Enter')
+    await expect(form.getByLabel('第 3 级区划')).toBeVisible()
+    await expect(parts).not.toHaveCount(0)
+    await picture(page, 'administration-2-streets')
+    await parts.first().click()
+    await expect(form.getByLabel('第 3 级区划')).not.toHaveValue('')
     await form.getByLabel('代谁的岗（AB 岗）').fill('officer')
     await picture(page, 'administration-2-grant')
     await form.getByRole('button', { name: '授予' }).click()

@@ -1,7 +1,7 @@
 // Accounts, roles and grants, for who administers.
 import { getJson, postJson, postNothing, sendDelete } from './http'
 import type { OwnAccount } from './session'
-import type { Named, Page } from './types'
+import type { Area, Named, Page } from './types'
 
 export type Grant = OwnAccount['grants'][number]
 
@@ -86,13 +86,18 @@ export const changeRole = (id: number, role: RoleWish) => postJson<Role>(`/api/r
 
 export const removeRole = (id: number) => sendDelete(`/api/roles/${id}`)
 
-export interface Region extends Named {
+/** With its outline, EPSG:4490. */
+export interface Outlined extends Named {
+  geometry: Area
+}
+
+export interface Region extends Outlined {
   level: 'CITY' | 'DISTRICT' | 'STREET' | 'COMMUNITY'
 }
 
 /** Regions inside one; without it, those of the highest level there is. */
 export const listRegionsIn = async (parent: string | null, signal: AbortSignal) =>
-  (await getJson<Page<Region>>('/api/regions', parent ? { parent, limit: 1000 } : { level: 'CITY', limit: 1000 }, signal)).items
+  (await getJson<Page<Region>>('/api/regions', { ...(parent ? { parent } : { level: 'CITY' }), geometry: true, limit: 1000 }, signal)).items
 
 export const listGridsIn = async (community: string, signal: AbortSignal) =>
-  (await getJson<Page<Named>>('/api/grids', { community, geometry: false, limit: 1000 }, signal)).items
+  (await getJson<Page<Outlined>>('/api/grids', { community, geometry: true, limit: 1000 }, signal)).items

@@ -38,6 +38,7 @@ export const administration: typeof zhCN = {
     role: 'Role',
     chooseRole: 'Choose a role',
     area: 'Area',
+    onMap: 'Choose the area on the picture',
     areaLevel: 'Region, level {level}',
     allOf: 'All of {name}',
     grid: 'Grid',

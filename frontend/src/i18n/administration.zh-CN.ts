@@ -36,6 +36,7 @@ export const administration = {
     role: '角色',
     chooseRole: '选一个角色',
     area: '范围',
+    onMap: '在图上选择范围',
     areaLevel: '第 {level} 级区划',
     allOf: '{name}全部',
     grid: '网格',

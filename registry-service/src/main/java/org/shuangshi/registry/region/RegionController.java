@@ -26,14 +26,15 @@ class RegionController {
 
   @Needs(Permission.REGISTER_READ)
   @GetMapping("/api/regions")
-  @Operation(summary = "区划列表", description = "按编码排序，不含图形")
+  @Operation(summary = "区划列表", description = "按编码排序；geometry=true 时含图形")
   Page<RegionResponse> list(
       @RequestParam(required = false) @Nullable RegionLevel level,
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(required = false) @Nullable LocalDate asOf,
+      @RequestParam(defaultValue = "false") boolean geometry,
       @RequestParam(defaultValue = Page.USUAL_LIMIT) int limit,
       @RequestParam(required = false) @Nullable String after) {
-    return regions.list(days.asked(asOf), level, parent, limit, after);
+    return regions.list(days.asked(asOf), level, parent, geometry, limit, after);
   }
 
   @Needs(Permission.REGISTER_READ)

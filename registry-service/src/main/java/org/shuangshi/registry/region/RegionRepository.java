@@ -26,15 +26,17 @@ class RegionRepository {
       LocalDate asOf,
       @Nullable RegionLevel level,
       @Nullable String parent,
+      boolean geometry,
       String afterCode,
       int rows) {
     return jdbc.sql(LIST)
         .param("asOf", asOf)
         .param("level", level == null ? null : level.name())
         .param("parent", parent)
+        .param("withGeometry", geometry)
         .param("afterCode", afterCode)
         .param("limit", rows)
-        .query((row, n) -> region(row, null))
+        .query((row, n) -> region(row))
         .list();
   }
 
@@ -42,11 +44,11 @@ class RegionRepository {
     return jdbc.sql(CARD)
         .param("code", code)
         .param("asOf", asOf)
-        .query((row, n) -> region(row, row.getString("geometry")))
+        .query((row, n) -> region(row))
         .optional();
   }
 
-  private static RegionResponse region(ResultSet row, @Nullable String geometry)
+  private static RegionResponse region(ResultSet row)
       throws SQLException {
     return new RegionResponse(
         row.getLong("id"),
@@ -56,6 +58,6 @@ class RegionRepository {
         RegionReference.of(row, "parent"),
         Placement.bbox(row),
         Placement.centre(row),
-        geometry);
+        row.getString("geometry"));
   }
 }

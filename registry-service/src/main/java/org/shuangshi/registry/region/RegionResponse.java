@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bbox west, south, east, north, EPSG:4490
  * @param centre lon, lat of a point inside
- * @param geometry GeoJSON MultiPolygon; absent in lists
+ * @param geometry GeoJSON MultiPolygon; in lists where it was asked for
  */
 record RegionResponse(
     long id,

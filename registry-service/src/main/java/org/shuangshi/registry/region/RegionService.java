@@ -21,12 +21,13 @@ class RegionService {
       LocalDate asOf,
       @Nullable RegionLevel level,
       @Nullable String parent,
+      boolean geometry,
       int limit,
       @Nullable String after) {
     Cursor cursor = Cursor.read(CURSOR, 1, after);
     return Page.cut(
         regions.list(
-            asOf, level, parent, cursor == null ? "" : cursor.word(0), Page.rowsFor(limit)),
+            asOf, level, parent, geometry, cursor == null ? "" : cursor.word(0), Page.rowsFor(limit)),
         limit,
         region -> Cursor.of(CURSOR, region.code()));
   }
