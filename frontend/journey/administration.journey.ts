@@ -127,3 +127,17 @@ test.describe('everybody', () => {
     await picture(page, 'audit-4-own-activity')
   })
 })
+
+for (const { account, heading } of [
+  { account: 'planner', heading: '任意范围内的空置房' },
+  { account: 'gis', heading: '网格' },
+]) {
+  test.describe(`the page of ${account}`, () => {
+    test.use({ account })
+
+    test('is the first they see', async ({ watched: page }) => {
+      await page.goto('/')
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
+    })
+  })
+}

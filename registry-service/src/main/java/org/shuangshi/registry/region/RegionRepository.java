@@ -48,8 +48,7 @@ class RegionRepository {
         .optional();
   }
 
-  private static RegionResponse region(ResultSet row)
-      throws SQLException {
+  private static RegionResponse region(ResultSet row) throws SQLException {
     return new RegionResponse(
         row.getLong("id"),
         row.getString("code"),

@@ -27,7 +27,12 @@ class RegionService {
     Cursor cursor = Cursor.read(CURSOR, 1, after);
     return Page.cut(
         regions.list(
-            asOf, level, parent, geometry, cursor == null ? "" : cursor.word(0), Page.rowsFor(limit)),
+            asOf,
+            level,
+            parent,
+            geometry,
+            cursor == null ? "" : cursor.word(0),
+            Page.rowsFor(limit)),
         limit,
         region -> Cursor.of(CURSOR, region.code()));
   }
