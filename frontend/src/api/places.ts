@@ -46,9 +46,10 @@ export interface Lineage {
 export interface Contents {
   entrances: number
   units: number
-  households: number
-  residences: number
-  tenancies: number
+  /** These three are null where names are not seen. */
+  households: number | null
+  residences: number | null
+  tenancies: number | null
   organisations: number
   evidence: number
 }

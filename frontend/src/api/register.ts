@@ -18,6 +18,7 @@ import type {
   HouseholdRow,
   OrganisationRow,
   Page,
+  PeopleCount,
   PersonKind,
   PersonRow,
   RegisterInfo,
@@ -82,6 +83,9 @@ export const searchUnits = (query: UnitQuery & Paging, signal?: AbortSignal) =>
   postJson<Page<Unit>>('/api/units/search', query, signal)
 
 export const countUnits = (query: UnitQuery, signal?: AbortSignal) => postJson<UnitCount>('/api/units/count', query, signal)
+
+export const countPeople = (query: Pick<UnitQuery, 'within' | 'asOf'>, signal?: AbortSignal) =>
+  postJson<PeopleCount>('/api/people/count', query, signal)
 
 export const getBuilding = (id: number, asOf: Day, signal?: AbortSignal) =>
   getJson<Building>(`/api/buildings/${id}`, { asOf }, signal)

@@ -77,6 +77,21 @@ export interface GridSummary {
   }
   /** Registered at a unit here and not living in it: not among `people`. */
   registered: { away: number; emptyBooks: number }
+  byCells: ByCells | null
+}
+
+/** Numbers of people are of whole cells, as of the first of the month; null: of everybody. */
+export interface ByCells {
+  cells: number
+  countedOn: string
+}
+
+export interface PeopleCount {
+  households: number
+  people: { total: number; byKind: Record<PersonKind, number> }
+  byCells: ByCells | null
+  /** Around the cells that were counted. */
+  outline: Area | null
 }
 
 export type EvidenceKind = 'VISIT' | 'READING' | 'CONTRACT' | 'FILE'
@@ -106,7 +121,8 @@ export interface ChartUnit {
   room: string
   use: string
   areaM2: number | null
-  people: number
+  /** null where names are not seen. */
+  people: number | null
 }
 
 export interface Unit extends Omit<ChartUnit, 'people'> {

@@ -12,7 +12,7 @@ export function useUnitWords() {
       unit.room,
       unit.occupancy ? t(`state.${unit.occupancy}`) : t('unit.uncounted'),
       unit.basis ? t(`basis.${unit.basis}`) : '',
-      unit.people > 0 ? t('unit.people', { count: unit.people }) : '',
+      unit.people ? t('unit.people', { count: unit.people }) : '',
       unit.contradiction ? t('unit.contradiction') : '',
       unit.hint ? t('unit.likelyEmpty') : '',
       unit.evidence ? `${t(`evidence.${unit.evidence.kind}`)} ${unit.evidence.date} ${t(`age.${unit.evidence.age}`)}` : '',

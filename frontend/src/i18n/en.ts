@@ -258,6 +258,12 @@ const en: typeof zhCN = {
     again: 'Draw again',
     vacantOf: 'verified vacant of {count} units in the area',
   },
+  cells: {
+    numbers: '{households} resident households, {people} people',
+    ofGrid: 'People and households are counted by cells: {cells} of them, as of {countedOn}',
+    noRows: 'Not listed one by one: you do not see names',
+    ofArea: 'Counted by cells: {cells} that lie wholly in the area, as of {countedOn}',
+  },
   export: {
     open: 'Export',
     title: 'Export to a file',

@@ -252,6 +252,12 @@ export default {
     again: '重新画',
     vacantOf: '户核实空置，范围内共 {count} 户',
   },
+  cells: {
+    numbers: '常住户 {households} 户，实有人口 {people} 人',
+    ofGrid: '人口和户数按统计单元计：{cells} 个单元，以 {countedOn} 为准',
+    noRows: '无权查看姓名，不逐人逐户列出',
+    ofArea: '按统计单元计：{cells} 个单元，完全位于所画范围内，以 {countedOn} 为准',
+  },
   export: {
     open: '导出',
     title: '导出为文件',

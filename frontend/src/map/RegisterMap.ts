@@ -178,6 +178,11 @@ export class RegisterMap {
     this.labels.refresh()
   }
 
+  /** Around what was counted of the area shown. */
+  showCounted(area: Area | null): void {
+    this.spotlight.showCounted(area)
+  }
+
   light(spot: Spot | null): void {
     this.highlight.light(spot)
   }

@@ -12,11 +12,13 @@ const WORLD: L.LatLngTuple[] = [
 
 export class Spotlight {
   private readonly layers: L.LayerGroup
+  private readonly within: L.LayerGroup
   /** Drawn well beyond the view, so that a drag does not reach its end. */
   private readonly renderer = L.svg({ padding: 1, pane: 'spotlight' })
 
   constructor(map: L.Map) {
     this.layers = L.layerGroup().addTo(map)
+    this.within = L.layerGroup().addTo(map)
   }
 
   show(area: Area | null): void {
@@ -27,6 +29,16 @@ export class Spotlight {
     L.polygon([WORLD, ...rings], { ...common, stroke: false, fillColor: '#f3f1ec', fillOpacity: 0.5, fillRule: 'evenodd' }).addTo(this.layers)
     L.polygon(rings, { ...common, fill: false, color: '#fff', weight: 7, opacity: 0.9 }).addTo(this.layers)
     L.polygon(rings, { ...common, fill: false, color: ACCENT, weight: 3.5 }).addTo(this.layers)
+  }
+
+  /** The parts of it that something was counted in. */
+  showCounted(area: Area | null): void {
+    this.within.clearLayers()
+    if (!area) return
+    const style = { renderer: this.renderer, pane: 'spotlight', interactive: false, color: ACCENT, weight: 1.5, dashArray: '4 4', fillColor: ACCENT, fillOpacity: 0.12 }
+    for (const rings of area.type === 'Polygon' ? [area.coordinates] : area.coordinates) {
+      L.polygon(ringsOf({ type: 'Polygon', coordinates: rings }), style).addTo(this.within)
+    }
   }
 }
 

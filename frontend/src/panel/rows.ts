@@ -18,6 +18,16 @@ export interface Figure {
   readonly name: string
   readonly count: number
   readonly rows: Rows
+  /** Why its rows are not listed. */
+  readonly closed?: string
+}
+
+/** Rows that are people or households, one by one. */
+const OF_PEOPLE: readonly Rows['kind'][] = ['households', 'people', 'away', 'emptyBooks', 'duplicates']
+
+/** Figures whose rows are people's, closed for a reason; null: open. */
+export function closing(figures: readonly Figure[], reason: string | null): Figure[] {
+  return figures.map((figure) => (reason !== null && OF_PEOPLE.includes(figure.rows.kind) ? { ...figure, closed: reason } : figure))
 }
 
 export const VACANT_UNITS: Rows = { kind: 'units', occupancy: 'VERIFIED_VACANT' }

@@ -1,5 +1,5 @@
--- purpose: whether the region with a code on a day lies in the areas of the account, with every community below it; no row where there is none
--- in: code text, asOf date
+-- purpose: whether the region with a code on a day lies in the account's areas of something (reach.what), with every community below it; no row where there is none
+-- in: code text, asOf date, what text
 -- out: reached boolean
 -- plan: window
 WITH RECURSIVE below AS (
@@ -10,5 +10,5 @@ WITH RECURSIVE below AS (
 )
 SELECT coalesce(bool_and(b.id <@ r.communities) FILTER (WHERE b.level = 'COMMUNITY'), false) AS reached
 FROM below b
-LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = 'READ'
+LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = CAST(:what AS text)
 HAVING count(*) > 0

@@ -1,10 +1,10 @@
 -- purpose: what a grid holds on a day: units by state and basis, households, people by kind, what is missing, who is registered here and lives elsewhere
--- in: code text, asOf date
--- out: code, name, band_low, band_high, buildings, buildings_without_units, verified_vacant, occupied, unlinked, unvisited, own, rented, business, dormitory, contradictions, households, registered, separated, floating, overseas, unknown, people_incomplete, away, empty_books, organisations
+-- in: code text, asOf date, countedOn date (people, households and who is registered here)
+-- out: code, name, band_low, band_high, buildings, buildings_without_units, verified_vacant, occupied, unlinked, unvisited, own, rented, business, dormitory, contradictions, households, registered, separated, floating, overseas, unknown, people_incomplete, away, empty_books, cells, organisations
 -- plan: window
 -- occupancy of: SELECT id FROM building_here
 WITH here AS (
-  SELECT g.code, g.name, band.low AS band_low, band.high AS band_high
+  SELECT g.id, g.code, g.name, band.low AS band_low, band.high AS band_high
   FROM grid g
   LEFT JOIN region c ON c.id = g.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
   LEFT JOIN region s ON s.id = c.parent_id AND upper_inf(s.recorded) AND s.since <= CAST(:asOf AS date) AND s.until > CAST(:asOf AS date)
@@ -36,15 +36,15 @@ WITH here AS (
 ), living AS MATERIALIZED (
   SELECT r.person_id, r.household_id, r.main, r.community_id
   FROM unit_here u
-  JOIN residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
+  JOIN residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.since <= CAST(:countedOn AS date) AND r.until > CAST(:countedOn AS date)
 ), person_here AS MATERIALIZED (
   SELECT person_kind(p.document_type, p.registered_region_code, c.code,
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind,
          cardinality(person_missing(CAST(p AS person))) > 0 AS incomplete
   FROM (SELECT person_id, min(community_id) AS community_id FROM living WHERE main GROUP BY person_id) l
-  JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
-  LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
+  JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.since <= CAST(:countedOn AS date) AND p.until > CAST(:countedOn AS date)
+  LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:countedOn AS date) AND c.until > CAST(:countedOn AS date)
 ), person_count AS (
   SELECT count(*) FILTER (WHERE kind = 'REGISTERED') AS registered,
          count(*) FILTER (WHERE kind = 'SEPARATED') AS separated,
@@ -56,18 +56,19 @@ WITH here AS (
 ), book_here AS (
   SELECT count(*) AS people, count(*) FILTER (WHERE r.unit_id IS DISTINCT FROM u.id) AS away
   FROM unit_here u
-  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
-  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
+  JOIN person p ON p.registered_unit_id = u.id AND upper_inf(p.recorded) AND p.since <= CAST(:countedOn AS date) AND p.until > CAST(:countedOn AS date)
+  LEFT JOIN residence r ON r.person_id = p.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:countedOn AS date) AND r.until > CAST(:countedOn AS date)
   GROUP BY u.id, p.registration_book
 ), book_count AS (
   SELECT coalesce(sum(away), 0)::bigint AS away, count(*) FILTER (WHERE away = people) AS empty_books FROM book_here
 )
-SELECT here.*,
+SELECT here.code, here.name, here.band_low, here.band_high,
        (SELECT count(*) FROM building_here) AS buildings,
        (SELECT count(*) FROM building_here) - (SELECT count(DISTINCT building_id) FROM unit_here) AS buildings_without_units,
        state.*,
        (SELECT count(DISTINCT household_id) FROM living) AS households,
        person_count.*, book_count.*,
+       (SELECT count(*) FROM cell c WHERE c.grid_id = here.id AND c.valid @> CAST(:asOf AS date)) AS cells,
        (SELECT count(*) FROM unit_here u
         JOIN organisation o ON o.unit_id = u.id AND upper_inf(o.recorded) AND o.since <= CAST(:asOf AS date) AND o.until > CAST(:asOf AS date)) AS organisations
 FROM here CROSS JOIN state CROSS JOIN person_count CROSS JOIN book_count

@@ -36,23 +36,39 @@ public class FirstWall {
     this.up = up;
   }
 
+  /** What is done in an area: the words of access.reach. */
+  public enum Reach {
+    READ,
+    /** See what people are called. */
+    NAME
+  }
+
   /** Goes on where the area has no name, is not known, or lies in the areas of who asks. */
   public void require(Area area, When when) {
     if (!up || Reader.current().areas(Permission.REGISTER_READ).wholeCity()) {
       return;
     }
-    if (area instanceof Area.OfGrid grid && !reached(GRID, grid.code(), when)) {
-      throw outside("网格 " + grid.code());
-    }
-    if (area instanceof Area.OfRegion region && !reached(REGION, region.code(), when)) {
-      throw outside("行政区划 " + region.code());
+    if (!lets(area, when, Reach.READ)) {
+      throw outside(
+          area instanceof Area.OfGrid grid
+              ? "网格 " + grid.code()
+              : "行政区划 " + ((Area.OfRegion) area).code());
     }
   }
 
-  private boolean reached(BeliefStatement statement, String code, When when) {
+  /** Whether the area has no name, is not known, or lies where who asks does that. */
+  public boolean lets(Area area, When when, Reach what) {
+    if (area instanceof Area.OfGrid grid) {
+      return reached(GRID, grid.code(), when, what);
+    }
+    return !(area instanceof Area.OfRegion region) || reached(REGION, region.code(), when, what);
+  }
+
+  private boolean reached(BeliefStatement statement, String code, When when, Reach what) {
     return statement
         .ask(jdbc, when)
         .param("code", code)
+        .param("what", what.name())
         .query(Boolean.class)
         .optional()
         .orElse(true);

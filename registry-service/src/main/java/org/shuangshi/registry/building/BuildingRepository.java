@@ -92,6 +92,6 @@ class BuildingRepository {
         row.getString("room"),
         UnitUse.valueOf(row.getString("use")),
         Columns.real(row, "area_m2"),
-        row.getInt("people"));
+        Columns.integer(row, "people"));
   }
 }

@@ -43,7 +43,7 @@ record ChartResponse(ChartBuilding building, LocalDate asOf, List<ChartEntrance>
    * A unit of the chart.
    *
    * @param occupancy null for garages, storerooms and plant rooms, which have none
-   * @param people how many live there that day
+   * @param people how many live there that day; null where who asks does not see their names
    */
   public record ChartUnit(
       long id,
@@ -58,5 +58,5 @@ record ChartResponse(ChartBuilding building, LocalDate asOf, List<ChartEntrance>
       String room,
       UnitUse use,
       @Nullable Double areaM2,
-      int people) {}
+      @Nullable Integer people) {}
 }

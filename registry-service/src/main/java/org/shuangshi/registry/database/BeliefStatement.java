@@ -27,7 +27,7 @@ public final class BeliefStatement {
   private static final Pattern JOIN =
       Pattern.compile(
           "JOIN (\\w+) (\\w+) ON (.*?)upper_inf\\(\\2\\.recorded\\)"
-              + "( AND \\2\\.since <= CAST\\(:asOf AS date\\) AND \\2\\.until > CAST\\(:asOf AS date\\))?");
+              + "( AND \\2\\.since <= CAST\\(:(\\w+) AS date\\) AND \\2\\.until > CAST\\(:\\5 AS date\\))?");
   private static final Pattern BUILDINGS =
       Pattern.compile("((?:buildings_of_|standing_buildings)\\w*\\(.*?CAST\\(:asOf AS date\\))\\)");
   private static final Pattern OCCUPANCY = Pattern.compile("\\bunit_occupancy\\b");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.FirstWall;
+import org.shuangshi.registry.cell.Sighting;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Candidate;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Stretch;
 import org.shuangshi.registry.privacy.Veil;
@@ -36,13 +37,19 @@ class DuplicateService {
   private final DuplicateRepository duplicates;
   private final AreaRepository areas;
   private final FirstWall wall;
+  private final Sighting sighting;
   private final Veil veil;
 
   DuplicateService(
-      DuplicateRepository duplicates, AreaRepository areas, FirstWall wall, Veil veil) {
+      DuplicateRepository duplicates,
+      AreaRepository areas,
+      FirstWall wall,
+      Sighting sighting,
+      Veil veil) {
     this.duplicates = duplicates;
     this.areas = areas;
     this.wall = wall;
+    this.sighting = sighting;
     this.veil = veil;
   }
 
@@ -50,6 +57,7 @@ class DuplicateService {
     Page.rowsFor(limit);
     Cursor cursor = Cursor.read(LIST, 2, after);
     wall.require(area, When.of(asOf));
+    sighting.require(area, When.of(asOf));
     areas.requireKnown(area, When.of(asOf));
     long from = cursor == null ? 0 : cursor.number(0);
     long past = cursor == null ? 0 : cursor.number(1);

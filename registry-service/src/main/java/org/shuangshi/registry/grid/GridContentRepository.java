@@ -8,12 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.BuildingUse;
 import org.shuangshi.registry.area.CodeName;
+import org.shuangshi.registry.cell.Counting;
+import org.shuangshi.registry.cell.People;
+import org.shuangshi.registry.cell.PeopleByKind;
 import org.shuangshi.registry.database.BeliefStatement;
 import org.shuangshi.registry.database.Columns;
 import org.shuangshi.registry.grid.GridSummaryResponse.Completeness;
 import org.shuangshi.registry.grid.GridSummaryResponse.OccupiedBy;
-import org.shuangshi.registry.grid.GridSummaryResponse.People;
-import org.shuangshi.registry.grid.GridSummaryResponse.PeopleByKind;
 import org.shuangshi.registry.grid.GridSummaryResponse.Registered;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
 import org.shuangshi.registry.request.When;
@@ -35,11 +36,12 @@ class GridContentRepository {
     this.jdbc = jdbc;
   }
 
-  Optional<GridSummaryResponse> findSummary(String code, When when) {
+  Optional<GridSummaryResponse> findSummary(String code, Counting counting) {
     return SUMMARY
-        .ask(jdbc, when)
+        .ask(jdbc, counting.when())
         .param("code", code)
-        .query((row, n) -> summary(row, when))
+        .param("countedOn", counting.on())
+        .query((row, n) -> summary(row, counting))
         .optional();
   }
 
@@ -133,18 +135,11 @@ class GridContentRepository {
     return List.of((String[]) array.getArray());
   }
 
-  private static GridSummaryResponse summary(ResultSet row, When when) throws SQLException {
+  private static GridSummaryResponse summary(ResultSet row, Counting counting) throws SQLException {
     OccupancyCounts states = OccupancyCounts.of(row);
-    PeopleByKind people =
-        new PeopleByKind(
-            row.getLong("registered"),
-            row.getLong("separated"),
-            row.getLong("floating"),
-            row.getLong("overseas"),
-            row.getLong("unknown"));
     return new GridSummaryResponse(
         new CodeName(row.getString("code"), row.getString("name")),
-        when.asOf(),
+        counting.when().asOf(),
         row.getLong("buildings"),
         states.total(),
         states,
@@ -156,13 +151,14 @@ class GridContentRepository {
         row.getLong("contradictions"),
         row.getLong("households"),
         GridRepository.band(row),
-        new People(people.total(), people),
+        People.of(PeopleByKind.of(row)),
         row.getLong("organisations"),
         new Completeness(
             row.getLong("buildings_without_units"),
             states.unvisited(),
             states.unlinked(),
             row.getLong("people_incomplete")),
-        new Registered(row.getLong("away"), row.getLong("empty_books")));
+        new Registered(row.getLong("away"), row.getLong("empty_books")),
+        counting.told(row.getLong("cells")));
   }
 }

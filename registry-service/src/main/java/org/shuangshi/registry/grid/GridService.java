@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.FirstWall;
+import org.shuangshi.registry.cell.Sighting;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
 import org.shuangshi.registry.request.When;
@@ -21,13 +22,19 @@ class GridService {
   private final GridContentRepository contents;
   private final AreaRepository areas;
   private final FirstWall wall;
+  private final Sighting sighting;
 
   GridService(
-      GridRepository grids, GridContentRepository contents, AreaRepository areas, FirstWall wall) {
+      GridRepository grids,
+      GridContentRepository contents,
+      AreaRepository areas,
+      FirstWall wall,
+      Sighting sighting) {
     this.grids = grids;
     this.contents = contents;
     this.areas = areas;
     this.wall = wall;
+    this.sighting = sighting;
   }
 
   Page<GridResponse> list(GridQuery query, int limit, @Nullable String after) {
@@ -45,7 +52,7 @@ class GridService {
   GridSummaryResponse summary(String code, When when) {
     wall.require(new Area.OfGrid(code), when);
     return contents
-        .findSummary(code, when)
+        .findSummary(code, sighting.of(new Area.OfGrid(code), when))
         .orElseThrow(() -> AreaRepository.unknownGrid(code, when.asOf()));
   }
 
@@ -64,6 +71,7 @@ class GridService {
 
   Page<HouseholdResponse> households(String code, When when, int limit, @Nullable String after) {
     wall.require(new Area.OfGrid(code), when);
+    sighting.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,
@@ -81,6 +89,7 @@ class GridService {
       int limit,
       @Nullable String after) {
     wall.require(new Area.OfGrid(code), when);
+    sighting.require(new Area.OfGrid(code), when);
     return known(
         code,
         when,

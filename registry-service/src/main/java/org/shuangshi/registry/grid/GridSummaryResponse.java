@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.CodeName;
+import org.shuangshi.registry.cell.ByCells;
+import org.shuangshi.registry.cell.People;
 import org.shuangshi.registry.occupancy.OccupancyCounts;
 
 /**
@@ -13,6 +15,7 @@ import org.shuangshi.registry.occupancy.OccupancyCounts;
  * @param contradictions 有登记无人住: occupied on paper, found empty by a later visit
  * @param households those with a residence running that day (常住户)
  * @param people persons whose main residence is here
+ * @param byCells null where names are seen; else who is counted is so on the first of the month
  */
 record GridSummaryResponse(
     CodeName grid,
@@ -27,7 +30,8 @@ record GridSummaryResponse(
     People people,
     long organisations,
     Completeness completeness,
-    Registered registered) {
+    Registered registered,
+    @Nullable ByCells byCells) {
 
   /**
    * Who is registered at a unit here and does not live in it: not counted among {@code people}.
@@ -43,22 +47,6 @@ record GridSummaryResponse(
       @JsonProperty("RENTED") long rented,
       @JsonProperty("BUSINESS") long business,
       @JsonProperty("DORMITORY") long dormitory) {}
-
-  /** Persons, and by kind. */
-  public record People(long total, PeopleByKind byKind) {}
-
-  /** 户籍, 人户分离, 流动, 境外, and such whose kind cannot be told. */
-  public record PeopleByKind(
-      @JsonProperty("REGISTERED") long registered,
-      @JsonProperty("SEPARATED") long separated,
-      @JsonProperty("FLOATING") long floating,
-      @JsonProperty("OVERSEAS") long overseas,
-      @JsonProperty("UNKNOWN") long unknown) {
-
-    long total() {
-      return registered + separated + floating + overseas + unknown;
-    }
-  }
 
   /** 四不漏: what is missing. Each figure has its list. */
   public record Completeness(

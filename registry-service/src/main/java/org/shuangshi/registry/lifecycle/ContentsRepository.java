@@ -1,6 +1,7 @@
 package org.shuangshi.registry.lifecycle;
 
 import java.time.LocalDate;
+import org.shuangshi.registry.database.Columns;
 import org.shuangshi.registry.database.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,9 +27,9 @@ class ContentsRepository {
                 new Demolished(
                     row.getInt("entrances"),
                     row.getInt("units"),
-                    row.getInt("households"),
-                    row.getInt("residences"),
-                    row.getInt("tenancies"),
+                    Columns.integer(row, "households"),
+                    Columns.integer(row, "residences"),
+                    Columns.integer(row, "tenancies"),
                     row.getInt("organisations"),
                     row.getInt("evidence")))
         .single();

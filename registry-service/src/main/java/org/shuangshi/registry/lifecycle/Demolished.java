@@ -1,11 +1,16 @@
 package org.shuangshi.registry.lifecycle;
 
-/** How much ended with a building. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much ended with a building. Households, residences and tenancies are null where who asks does
+ * not see what people there are called.
+ */
 record Demolished(
     int entrances,
     int units,
-    int households,
-    int residences,
-    int tenancies,
+    @Nullable Integer households,
+    @Nullable Integer residences,
+    @Nullable Integer tenancies,
     int organisations,
     int evidence) {}

@@ -29,6 +29,7 @@ class DemolitionService {
 
   Demolished demolish(long id, String seen, LifecycleRequest.Demolish request, LocalDate from) {
     boolean endUnits = Boolean.TRUE.equals(request.endUnits());
+    boolean tellsOfPeople = contents.count(id, from).households() != null;
     return editing.run(
         Reasons.of(Kind.CHANGE, request.why(), request.source()),
         edit -> {
@@ -36,7 +37,7 @@ class DemolitionService {
           Etag.check(edit, ThingKind.BUILDING, id, seen);
           Standing.require(edit, id, from);
           if (!endUnits && inside.count(ThingKind.UNIT) > 0) {
-            throw inUse(inside);
+            throw inUse(inside, tellsOfPeople);
           }
           Map<ThingKind, Integer> ended = new EnumMap<>(ThingKind.class);
           if (endUnits) {
@@ -45,34 +46,38 @@ class DemolitionService {
             }
           }
           edit.change(ThingKind.BUILDING, id, from, Map.of("status", "DEMOLISHED"));
-          return demolished(ended);
+          return demolished(ended, tellsOfPeople);
         });
   }
 
-  private static Demolished demolished(Map<ThingKind, Integer> ended) {
+  private static Demolished demolished(Map<ThingKind, Integer> ended, boolean tellsOfPeople) {
     return new Demolished(
         ended.getOrDefault(ThingKind.ENTRANCE, 0),
         ended.getOrDefault(ThingKind.UNIT, 0),
-        ended.getOrDefault(ThingKind.HOUSEHOLD, 0),
-        ended.getOrDefault(ThingKind.RESIDENCE, 0),
-        ended.getOrDefault(ThingKind.TENANCY, 0),
+        tellsOfPeople ? ended.getOrDefault(ThingKind.HOUSEHOLD, 0) : null,
+        tellsOfPeople ? ended.getOrDefault(ThingKind.RESIDENCE, 0) : null,
+        tellsOfPeople ? ended.getOrDefault(ThingKind.TENANCY, 0) : null,
         ended.getOrDefault(ThingKind.ORGANISATION, 0),
         ended.getOrDefault(ThingKind.EVIDENCE, 0));
   }
 
-  private static Refusal inUse(Contents inside) {
+  private static Refusal inUse(Contents inside, boolean tellsOfPeople) {
     return Refusal.of(
         Refusal.Kind.CONFLICT,
         "building.in-use",
         "楼内还有户室 "
             + inside.count(ThingKind.UNIT)
-            + " 个、户 "
-            + inside.count(ThingKind.HOUSEHOLD)
-            + " 个、居住关系 "
-            + inside.count(ThingKind.RESIDENCE)
-            + " 条、租赁 "
-            + inside.count(ThingKind.TENANCY)
-            + " 条、单位 "
+            + " 个、"
+            + (tellsOfPeople
+                ? "户 "
+                    + inside.count(ThingKind.HOUSEHOLD)
+                    + " 个、居住关系 "
+                    + inside.count(ThingKind.RESIDENCE)
+                    + " 条、租赁 "
+                    + inside.count(ThingKind.TENANCY)
+                    + " 条、"
+                : "")
+            + "单位 "
             + inside.count(ThingKind.ORGANISATION)
             + " 个；请先迁出，或用 endUnits 一并终止");
   }

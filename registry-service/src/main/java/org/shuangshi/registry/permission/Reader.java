@@ -77,6 +77,11 @@ public record Reader(
     return may(permission) ? rights.areas(permission) : Areas.NOWHERE;
   }
 
+  /** Where it sees a field of people, at least masked. */
+  public Areas areas(PersonField field) {
+    return obstacle == Obstacle.NOTHING ? rights.areas(field) : Areas.NOWHERE;
+  }
+
   /**
    * How much it may see of a field of somebody who lives there.
    *

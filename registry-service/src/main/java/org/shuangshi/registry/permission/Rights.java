@@ -65,6 +65,16 @@ public final class Rights {
     return areas.getOrDefault(permission, Areas.NOWHERE);
   }
 
+  /** Where a field of people is seen, at least masked. */
+  public Areas areas(PersonField field) {
+    return Areas.union(
+        roles.stream()
+            .filter(role -> role.permissions().contains(Permission.PEOPLE_READ))
+            .filter(role -> role.sights().getOrDefault(field, Sight.NONE) != Sight.NONE)
+            .map(Held::areas)
+            .toList());
+  }
+
   /** Whether any of it is given only to who signs in with a second factor. */
   public boolean needSecondFactor() {
     return permissions.stream().anyMatch(Permission::needsSecondFactor);

@@ -3,6 +3,7 @@ package org.shuangshi.registry.registration;
 import java.util.List;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaStatement;
+import org.shuangshi.registry.cell.Counting;
 import org.shuangshi.registry.request.When;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,10 +52,18 @@ class RegistrationRepository {
                 .addValue("limit", rows));
   }
 
-  RegistrationCounts count(Area area, When when) {
-    return jdbc.sql(COUNT.text(area, when))
-        .paramSource(AreaStatement.parameters(area, when))
-        .query((row, n) -> new RegistrationCounts(row.getLong("away"), row.getLong("empty_books")))
+  RegistrationCounts count(Area area, Counting counting) {
+    return jdbc.sql(COUNT.text(area, counting.when()))
+        .paramSource(
+            AreaStatement.parameters(area, counting.when())
+                .addValue("countedOn", counting.on())
+                .addValue("sighted", counting.sighted()))
+        .query(
+            (row, n) ->
+                new RegistrationCounts(
+                    row.getLong("away"),
+                    row.getLong("empty_books"),
+                    counting.told(row.getLong("cells"))))
         .single();
   }
 }

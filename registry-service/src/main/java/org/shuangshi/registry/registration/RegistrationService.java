@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.FirstWall;
+import org.shuangshi.registry.cell.Sighting;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
 import org.shuangshi.registry.request.When;
@@ -17,15 +18,22 @@ class RegistrationService {
   private final RegistrationRepository registrations;
   private final AreaRepository areas;
   private final FirstWall wall;
+  private final Sighting sighting;
 
-  RegistrationService(RegistrationRepository registrations, AreaRepository areas, FirstWall wall) {
+  RegistrationService(
+      RegistrationRepository registrations,
+      AreaRepository areas,
+      FirstWall wall,
+      Sighting sighting) {
     this.registrations = registrations;
     this.areas = areas;
     this.wall = wall;
+    this.sighting = sighting;
   }
 
   Page<AwayResponse> away(Area area, When when, int limit, @Nullable String after) {
     wall.require(area, when);
+    sighting.require(area, when);
     return known(
         area,
         when,
@@ -37,6 +45,7 @@ class RegistrationService {
 
   Page<EmptyBookResponse> emptyBooks(Area area, When when, int limit, @Nullable String after) {
     wall.require(area, when);
+    sighting.require(area, when);
     return known(
         area,
         when,
@@ -49,7 +58,7 @@ class RegistrationService {
 
   RegistrationCounts count(Area area, When when) {
     wall.require(area, when);
-    RegistrationCounts counts = registrations.count(area, when);
+    RegistrationCounts counts = registrations.count(area, sighting.of(area, when));
     if (counts.away() == 0) {
       areas.requireKnown(area, when);
     }

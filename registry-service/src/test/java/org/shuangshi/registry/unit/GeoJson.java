@@ -9,11 +9,11 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /** Polygons as GeoJSON, for requests. */
-final class GeoJson {
+public final class GeoJson {
 
   private GeoJson() {}
 
-  static String of(Geometry shape) {
+  public static String of(Geometry shape) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < shape.getNumGeometries(); i++) {
       parts.add(rings((Polygon) shape.getGeometryN(i)));

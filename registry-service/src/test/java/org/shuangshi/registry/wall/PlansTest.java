@@ -79,6 +79,10 @@ class PlansTest {
       Map.ofEntries(
           Map.entry("code", "'" + GRID + "'"),
           Map.entry("asOf", "current_date"),
+          Map.entry("countedOn", "current_date"),
+          Map.entry("sighted", "false"),
+          Map.entry("withOutline", "true"),
+          Map.entry("what", "'READ'"),
           Map.entry("states", "'{VERIFIED_VACANT,OCCUPIED,UNLINKED,UNVISITED}'"),
           Map.entry("bases", "'{}'"),
           Map.entry("contradictionOnly", "false"),

@@ -38,6 +38,8 @@ class SecondWallTest {
           "household_band",
           "change",
           "building_grid",
+          "cell",
+          "cell_building",
           "address_grid",
           "unit_building",
           "person_place");

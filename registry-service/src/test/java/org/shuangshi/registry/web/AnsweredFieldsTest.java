@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,9 @@ class AnsweredFieldsTest {
           "audit_chain.witnessedAt",
           "audit_events.items[].why",
           "audit_own.items[].why",
+          "registrations_count.byCells",
+          "registrations_count.byCells.cells",
+          "registrations_count.byCells.countedOn",
           "codes_holder.supersededBy[].kind",
           "codes_holder.supersededBy[].id",
           "codes_holder.supersededBy[].code",
@@ -239,6 +243,30 @@ class AnsweredFieldsTest {
         List.of(
             service.post("/api/units/search", WITHIN).body(),
             service.post("/api/units/search", WITHIN.replace(",\"limit\":3", "")).body()));
+    // who sees no names is told of whole cells
+    String planner = "Bearer " + new Accounts(service).program("cells", "planner");
+    answers.put(
+        "people_count",
+        List.of(
+            service
+                .send(
+                    service
+                        .request("/api/people/count")
+                        .header("Authorization", planner)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                            HttpRequest.BodyPublishers.ofString(
+                                "{\"within\":{\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[119,29],[121,29],[121,31],[119,31],[119,29]]]}}}")))
+                .body()));
+    answers.computeIfPresent(
+        "grids_summary",
+        (call, some) ->
+            with(
+                some,
+                service
+                    .send(
+                        service.request(WEST + "/summary?" + DAY).header("Authorization", planner))
+                    .body()));
     answers.put(
         "units_count",
         List.of(service.post("/api/units/count", WITHIN.replace(",\"limit\":3", "")).body()));
