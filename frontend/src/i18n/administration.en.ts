@@ -169,7 +169,7 @@ export const administration: typeof zhCN = {
     audit: 'log',
   },
   eventDetail: { count: 'rows', part: 'part', area: 'area', role: 'role', roles: 'roles', days: 'days', grant: 'grant', token: 'token', filter: 'filter', permissions: 'permissions', sights: 'fields', kind: 'kind', first: 'first', authenticator: 'authenticator unbound', fields: 'fields' },
-  eventPart: { card: 'card', history: 'history', true: 'yes', false: 'no' },
+  eventPart: { card: 'card', history: 'history', lineage: 'descent', merge: 'compared before merging', true: 'yes', false: 'no' },
   volume: {
     what: 'How much of people each account looked at on each of the last 30 days. Far more than its own median and that of its role comes first; a number leads to its entries.',
     none: 'Nobody looked at people in the last 30 days.',

@@ -167,7 +167,7 @@ export const administration = {
     audit: '日志',
   },
   eventDetail: { count: '条数', part: '部分', area: '范围', role: '角色', roles: '角色', days: '日期', grant: '授权', token: '令牌', filter: '条件', permissions: '权限', sights: '字段', kind: '种类', first: '首个', authenticator: '解除验证器', fields: '字段' },
-  eventPart: { card: '卡片', history: '历史', true: '是', false: '否' },
+  eventPart: { card: '卡片', history: '历史', lineage: '沿革', merge: '合并前比对', true: '是', false: '否' },
   volume: {
     what: '最近 30 天，每个账号每天看了多少人口记录。比本人和同角色的中位数多出许多的在前；点数字看是哪些记录。',
     none: '最近 30 天没有人查看过人口。',

@@ -3,6 +3,7 @@ package org.shuangshi.registry.merging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
@@ -22,16 +23,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "merging", description = "重复登记的人合并为一人；If-Match 为被并入者的 etag")
 class MergeController {
   private final MergeService merging;
+  private final Looks looks;
 
-  MergeController(MergeService merging) {
+  MergeController(MergeService merging, Looks looks) {
     this.merging = merging;
+    this.looks = looks;
   }
 
   @Needs(Permission.PEOPLE_WRITE)
   @GetMapping
   @Operation(summary = "合并前看一看", description = "两人不同的字段（遮盖）、同一天的两处主要居所；什么也不写")
   MergePreview preview(@PathVariable long id, @RequestParam long into) {
-    return merging.preview(id, into);
+    MergePreview preview = merging.preview(id, into);
+    looks.opened("person", id, "merge");
+    looks.opened("person", into, "merge");
+    return preview;
   }
 
   @Needs(Permission.PEOPLE_WRITE)

@@ -84,7 +84,10 @@ class ThingController {
   @GetMapping("/{id}/lineage")
   @Operation(summary = "沿革", description = "由什么而来（FROM），成了什么（INTO）：合并、拆分、同一个、被取代")
   Page<Lineage> lineage(@PathVariable String kind, @PathVariable long id) {
-    return new Page<>(things.lineage(ThingService.kind(kind), id), null);
+    ThingKind of = ThingService.kind(kind);
+    List<Lineage> lineage = things.lineage(of, id);
+    opened(of, id, "lineage");
+    return new Page<>(lineage, null);
   }
 
   @Needs({

@@ -66,6 +66,21 @@ class AuditApiTest {
     assertThat(found.get(1).path("address").asString()).isEqualTo("127.0.0.1");
   }
 
+  /** Descent and the comparison before a merge tell of people, too. */
+  @Test
+  void whoComparedTwoPeopleIsFoundByBoth() {
+    String officer = accounts.program("comparing", "officer");
+    assertThat(as(officer, "/api/things/person/501/lineage").status()).isEqualTo(200);
+    assertThat(as(officer, "/api/persons/501/merge?into=502").status()).isEqualTo(200);
+    JsonNode one = events("target=person:501&account=comparing");
+    assertThat(one).hasSize(2);
+    assertThat(one.get(0).at("/detail/part").asString()).isEqualTo("merge");
+    assertThat(one.get(1).at("/detail/part").asString()).isEqualTo("lineage");
+    JsonNode other = events("target=person:502&account=comparing");
+    assertThat(other).hasSize(1);
+    assertThat(other.get(0).at("/detail/part").asString()).isEqualTo("merge");
+  }
+
   @Test
   void whatAnAccountLookedAtSaysWhereAndHowManyAndNoValue() {
     String officer = accounts.program("busy", "officer");
