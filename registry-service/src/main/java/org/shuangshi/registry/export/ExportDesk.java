@@ -62,9 +62,10 @@ class ExportDesk {
     return job;
   }
 
-  ExportJob get(long id) {
+  /** The job as who ordered it knows it; to others it is not there. */
+  ExportJob get(long id, long account) {
     ExportJob job = jobs.get(id);
-    if (job == null) {
+    if (job == null || job.order().account() != account) {
       throw Refusal.unknown("export.unknown", "没有这个导出任务；导出的文件保留一小时");
     }
     return job;

@@ -15,6 +15,7 @@ import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
 import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.occupancy.Occupancy;
+import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.When;
@@ -39,13 +40,14 @@ class ExportService {
     return desk.take(understand(request));
   }
 
+  /** The job of who asks: what somebody else ordered holds what lies in their areas. */
   ExportJob get(long id) {
-    return desk.get(id);
+    return desk.get(id, Reader.current().account());
   }
 
   /** The job, where its file is there to be fetched. */
   ExportJob requireReady(long id) {
-    ExportJob job = desk.get(id);
+    ExportJob job = get(id);
     return switch (job.status()) {
       case READY -> job;
       case RUNNING -> throw Refusal.of(Refusal.Kind.NOT_READY, "export.running", "文件还在生成，请稍后再取");
@@ -81,6 +83,7 @@ class ExportService {
             request.layer().geometryType(),
             crs);
     return new ExportOrder(
+        Reader.current().account(),
         request.layer(),
         request.format(),
         schema,

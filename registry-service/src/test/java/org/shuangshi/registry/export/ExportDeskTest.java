@@ -74,6 +74,7 @@ class ExportDeskTest {
   private static ExportOrder buildings(ExportFormat format) throws CrsException {
     ExportLayer layer = ExportLayer.BUILDINGS;
     return new ExportOrder(
+        0,
         layer,
         format,
         new FeatureSchema(layer.word(), layer.fields(), layer.geometryType(), Crs.CGCS2000),
