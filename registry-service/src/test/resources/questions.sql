@@ -1,0 +1,19 @@
+-- Marks what has a text of its own, so that an answer tells whose row is in it: each text is found in no other. People
+-- have a full set of personal fields; sealed once a service starts.
+SET search_path = register, public;
+UPDATE building SET name = '楼@' || id || '@';
+UPDATE address SET text = text || '@' || id || '@';
+UPDATE estate SET name = '苑@' || id || '@';
+UPDATE organisation SET name = '商@' || id || '@';
+UPDATE staff_post SET name = '岗@' || id || '@';
+UPDATE evidence SET note = '见@' || id || '@';
+UPDATE person SET
+  name = '密名' || id || '氏', phone = convert_to('1390' || lpad(id::text, 7, '0'), 'UTF8'),
+  document_type = 'PASSPORT', document_number = convert_to('PX' || lpad(id::text, 9, '0') || 'Z', 'UTF8'),
+  birth_date = '1931-01-01'::date + (id % 360)::int, ethnicity = '族' || id || '裔',
+  registered_address = '双河市密址' || id || '号', registration_book = '簿' || lpad(id::text, 8, '0'),
+  residence_permit = '证' || lpad(id::text, 10, '0');
+INSERT INTO identity.lineage (id, source, key) VALUES (851, 'questions', '1'), (852, 'questions', '2');
+INSERT INTO lineage (id, valid, opened_by, kind, from_id, to_id, relation) VALUES
+  (851, '[2026-01-01,)', 1, 'UNIT', 322, 321, 'REPLACED_BY'), (852, '[2024-01-01,)', 1, 'PERSON', 553, 552, 'SAME_AS');
+SELECT place_all();
