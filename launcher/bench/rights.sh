@@ -9,7 +9,7 @@ bench_rights() {
   local folder=$state/bench/rights round read side at
   rm -rf "$folder"
   mkdir -p "$folder"
-  ready_rights
+  bench_accounts
   sample_rights "$folder"
   for read in "${rights_reads[@]}"; do
     time_script "$folder" "$read" today
@@ -27,7 +27,7 @@ bench_rights() {
 }
 
 # Accounts of the bench alone: nobody can sign in as them. Ten communities, and their grids among the 400.
-ready_rights() {
+bench_accounts() {
   cluster_psql bench "${REGISTRY_DB_URL##*/}" -v ON_ERROR_STOP=1 >/dev/null <<'SQL' || fail "权限没有建成" "见上"
 INSERT INTO access.account (name, display_name) VALUES ('bench-ten', 'bench'), ('bench-grids', 'bench'), ('bench-city', 'bench') ON CONFLICT DO NOTHING;
 DELETE FROM access.role_grant g USING access.account a WHERE a.id = g.account_id AND a.name LIKE 'bench-%';
@@ -71,7 +71,7 @@ measure_rights() {
   fi
   PGPASSWORD=$password PGOPTIONS="-c search_path=register,public -c jit=off -c registry.account=$account" \
     "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
-    -f "$folder/$read.today.sql" -D asOf="$(today)" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" "${REGISTRY_DB_URL##*/}" \
+    -f "$folder/$read.today.sql" -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" "${REGISTRY_DB_URL##*/}" \
     >"$folder/pgbench.out" 2>&1 || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$folder/pgbench.out")"
   awk '/^latency average/ { print $4 }' "$folder/pgbench.out"
 }

@@ -13,6 +13,9 @@ bench_time() {
   rm -rf "$folder"
   mkdir -p "$folder"
   ready_time
+  # numbers of people are told to who may know them; asked alike on all sides
+  bench_accounts
+  time_account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-city'")
   sample_time "$folder"
   for read in "${time_reads[@]}"; do
     for side in "${time_sides[@]}"; do time_script "$folder" "$read" "$side"; done
@@ -100,8 +103,8 @@ measure_time() {
   day=$(today)
   [ "$side" != past ] || day=$time_past
   [ "$side" != plain ] || path=plain,register,public
-  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
-    -f "$folder/$read.$side.sql" -D asOf="$day" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" \
+  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off -c registry.account=$time_account" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
+    -f "$folder/$read.$side.sql" -D asOf="$day" -D countedOn="$day" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" \
     >"$runs" 2>&1 &
   bench=$!
   ticks=$(backend_ticks "$bench" "$name")
@@ -136,10 +139,10 @@ compare_time() {
   for value in "${time_values[@]}"; do if [ "$value" = -D ]; then psql_values+=(-v); else psql_values+=("$value"); fi; done
   for value in $(head -n 10 "$folder/$key"); do
     for side in plain today; do
-      time_statement "$read" "$side" | sed -E "s/CAST\(:(area|code|asOf|states|bases|contradictionOnly|incompleteOnly) /CAST(:'\1' /g" |
-        PGOPTIONS="-c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
+      time_statement "$read" "$side" | sed -E "s/CAST\(:(area|code|asOf|countedOn|states|bases|contradictionOnly|incompleteOnly) /CAST(:'\1' /g" |
+        PGOPTIONS="-c registry.account=$time_account -c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
           PGPASSWORD=$REGISTRY_DB_PASSWORD "$(find_postgres)/psql" -X -At -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(cluster_port bench)" -U registry -d "${REGISTRY_DB_URL##*/}" \
-            -v area="$value" -v code="$value" -v id="$value" -v z="$time_zoom" -v x=$((value / 1000000)) -v y=$((value % 1000000)) -v asOf="$(today)" \
+            -v area="$value" -v code="$value" -v id="$value" -v z="$time_zoom" -v x=$((value / 1000000)) -v y=$((value % 1000000)) -v asOf="$(today)" -v countedOn="$(today)" \
             "${psql_values[@]}" >"$folder/$side.answer" || fail "$read 没有答案（$side）" "见上"
     done
     cmp -s "$folder/plain.answer" "$folder/today.answer" || fail "$read $value 有时间和没有时间的答案不同" "$folder/plain.answer 与 $folder/today.answer"

@@ -6,8 +6,9 @@ SELECT u.id, o.state, o.basis, coalesce(o.contradiction, false) AS contradiction
             WHEN e.seen_on < CAST(:asOf AS date) - make_interval(months => (SELECT value::int FROM setting WHERE name = 'evidence.ageing_months')) THEN 'AGEING'
             WHEN e.id IS NOT NULL THEN 'FRESH' END AS age,
        n.id AS entrance_id, n.name AS entrance_name, a.text AS address, u.floor, u.room, u.use, u.area_m2,
-       (SELECT count(DISTINCT r.person_id) FROM residence r
-        WHERE r.unit_id = u.id) AS people
+       CASE WHEN (SELECT access.sees_people(CAST(:id AS bigint))) THEN
+         (SELECT count(DISTINCT r.person_id) FROM residence r
+          WHERE r.unit_id = u.id) END AS people
 FROM unit u
 LEFT JOIN unit_occupancy o ON o.unit_id = u.id
 LEFT JOIN entrance n ON n.id = u.entrance_id

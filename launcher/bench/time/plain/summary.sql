@@ -1,6 +1,6 @@
 -- purpose: what a grid holds, over the schema plain, which knows one state of the world and no time
 WITH here AS (
-  SELECT g.code, g.name, band.low AS band_low, band.high AS band_high
+  SELECT g.id, g.code, g.name, band.low AS band_low, band.high AS band_high
   FROM grid g
   LEFT JOIN region c ON c.id = g.community_id
   LEFT JOIN region s ON s.id = c.parent_id
@@ -58,12 +58,13 @@ WITH here AS (
 ), book_count AS (
   SELECT coalesce(sum(away), 0)::bigint AS away, count(*) FILTER (WHERE away = people) AS empty_books FROM book_here
 )
-SELECT here.*,
+SELECT here.code, here.name, here.band_low, here.band_high,
        (SELECT count(*) FROM building_here) AS buildings,
        (SELECT count(*) FROM building_here) - (SELECT count(DISTINCT building_id) FROM unit_here) AS buildings_without_units,
        state.*,
        (SELECT count(DISTINCT household_id) FROM living) AS households,
        person_count.*, book_count.*,
+       (SELECT count(*) FROM cell c WHERE c.grid_id = here.id AND c.valid @> CAST(:asOf AS date)) AS cells,
        (SELECT count(*) FROM unit_here u
         JOIN organisation o ON o.unit_id = u.id) AS organisations
 FROM here CROSS JOIN state CROSS JOIN person_count CROSS JOIN book_count
