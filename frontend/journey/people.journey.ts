@@ -132,3 +132,32 @@ test('a person’s fields are masked until they are asked for with a reason, and
   await page.clock.runFor(61_000)
   await expect(number, 'masked again by itself').toHaveText(masked[1])
 })
+
+test('somebody is found by the end of a document, masked, and nothing of it is in an address', async ({ watched: page, request }) => {
+  const { grid } = await gridTwelve(request)
+  const { items } = (await (await request.get(`/api/grids/${grid.code}/units?occupancy=VERIFIED_VACANT&limit=1`)).json()) as { items: Row[] }
+  const passport = `G${Date.now().toString().slice(-8)}`
+  const answer = await request.post('/api/persons/arrive', {
+    data: {
+      why: '走访登记',
+      values: { name: '孙寻见', nationality: 'CHN', documentType: 'PASSPORT', documentNumber: passport, birthDate: '1979-09-09' },
+      residence: { unit: items[0]?.id, role: 'TENANT' },
+    },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+
+  await openMap(page)
+  const seen: string[] = []
+  page.on('request', (each) => seen.push(each.url()))
+  const box = page.getByRole('combobox', { name: '搜索' })
+  await box.fill(`${passport.slice(-4)} 孙寻见`)
+  const choice = page.getByRole('option').filter({ hasText: '孙**' })
+  await expect(choice.first()).toContainText('1979-**-**')
+  await picture(page, '31-person-found')
+  await box.fill(passport.toLowerCase())
+  await expect(choice).toHaveCount(1)
+  await choice.click()
+  await expect(page.locator('.thing-head h2')).toHaveText('孙**')
+  await settled(page)
+  expect(seen.filter((url) => url.includes(passport.slice(-4)) || url.includes(encodeURIComponent('孙寻见')))).toEqual([])
+})

@@ -63,10 +63,13 @@ const en: typeof zhCN = {
   search: {
     label: 'Search an address, building, estate, region or grid number',
     placeholder: 'Address, building, estate or grid number',
+    placeholderPeople: 'Address, building, estate, grid number, or a document number',
     choices: 'Results',
     clear: 'Clear',
     nothing: 'Nothing found for “{q}”.',
     otherDay: 'Found by the names of today and former ones; what opens is as of {day}.',
+    morePeople: 'More people fit; add the name or type the whole number.',
+    nowhere: 'no home known',
     kind: { ADDRESS: 'Address', BUILDING: 'Building', ESTATE: 'Estate', GRID: 'Grid', REGION: 'Region' },
   },
   layers: {

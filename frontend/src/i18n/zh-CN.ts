@@ -57,10 +57,13 @@ export default {
   search: {
     label: '搜索地址、楼栋、小区、区划或网格编号',
     placeholder: '搜索地址、楼栋、小区，或网格编号',
+    placeholderPeople: '搜索地址、楼栋、小区、网格编号，或证件号、末四位',
     choices: '搜索结果',
     clear: '清除',
     nothing: '没有找到“{q}”。',
     otherDay: '按今天的名称和旧名查找；打开的是 {day} 的样子。',
+    morePeople: '符合的人还有；请加上姓名（如“002X 张三”）或输入完整证件号。',
+    nowhere: '没有在住地址',
     kind: { ADDRESS: '地址', BUILDING: '楼栋', ESTATE: '小区', GRID: '网格', REGION: '区划' },
   },
   layers: {

@@ -108,8 +108,9 @@ FROM flat f JOIN building b ON b.id = 1000001 + f.house;
 -- Two persons in each of a third of the units: now, before, or soon.
 INSERT INTO household (id, valid, opened_by, unit_id, community_id)
 SELECT 6000001 + f.n, '[2020-01-01,)', 1, 2000001 + f.n, f.community_id FROM flat f WHERE f.n % 3 = 0;
-INSERT INTO person (id, valid, opened_by, name, sex, birth_date, document_type, document_number, ethnicity, phone, registered_region_code)
-SELECT 4000001 + f.n * 2 + k, '[2020-01-01,)', 1, '居民' || f.n || k, 'MALE', '1980-01-01', 'CITIZEN_ID', convert_to('X' || f.n || k, 'UTF8'), '汉', '1'::bytea, '330101001001'
+INSERT INTO person (id, valid, opened_by, name, sex, birth_date, document_type, document_number, document_hash, document_tail, ethnicity, phone, registered_region_code)
+SELECT 4000001 + f.n * 2 + k, '[2020-01-01,)', 1, '居民' || f.n || k, 'MALE', '1980-01-01', 'CITIZEN_ID', convert_to('X' || f.n || k, 'UTF8'),
+       int8send(f.n * 2 + k), int2send(((f.n * 2 + k) / 6 % 10000)::smallint), '汉', '1'::bytea, '330101001001'
 FROM flat f, generate_series(0, 1) k WHERE f.n % 3 = 0;
 INSERT INTO residence (id, valid, opened_by, person_id, unit_id, household_id, community_id, role, relation, main)
 SELECT 5000001 + f.n * 2 + k, CASE WHEN f.n % 60 = 0 THEN '[2020-01-01,2024-01-01)' WHEN f.n % 60 = 30 THEN '[2099-01-01,)' ELSE '[2020-01-01,)' END::daterange, 1,

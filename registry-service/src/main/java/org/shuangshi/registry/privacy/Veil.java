@@ -73,7 +73,7 @@ public class Veil {
     }
 
     /** Whether something may be done where the person is seen with. */
-    boolean may(Permission permission, long person) {
+    public boolean may(Permission permission, long person) {
       return placesOf(person).stream()
           .anyMatch(place -> reader.areas(permission).cover(place.community(), place.grid()));
     }

@@ -91,6 +91,10 @@ class MaskedAnswersTest {
             "{\"why\":\"换号\",\"values\":{\"phone\":\"13900000000\"}}",
             "\"1-1\""));
     answers.add(town.post(account, "/api/search", "{\"q\":\"欧阳\"}"));
+    answers.add(town.post(account, "/api/persons/search", "{\"documentTail\":\"0024\"}"));
+    answers.add(
+        town.post(
+            account, "/api/persons/search", "{\"name\":\"司马望舒\",\"birthDate\":\"1968-10-09\"}"));
     return answers;
   }
 

@@ -116,6 +116,8 @@ class PlansTest {
           Map.entry("change", "2"),
           Map.entry("seq", "2"),
           Map.entry("documentHash", "'\\x00'"),
+          Map.entry("documentHashes", "'{\"\\\\x0000000000000006\"}'"),
+          Map.entry("documentTail", "'\\x0102'"),
           Map.entry("birthDate", "'1980-01-01'"),
           Map.entry("most", "20"),
           Map.entry("fromId", "0"),

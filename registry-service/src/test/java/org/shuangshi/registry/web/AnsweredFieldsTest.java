@@ -213,6 +213,9 @@ class AnsweredFieldsTest {
                     "/api/duplicates/check",
                     "{\"documentType\":\"CITIZEN_ID\",\"documentNumber\":\"X1\"}")
                 .body()));
+    answers.put(
+        "finding_search",
+        List.of(service.post("/api/persons/search", "{\"documentNumber\":\"X1\"}").body()));
     put(answers, "units_ofGrid", WEST + "/units?limit=5&" + DAY, WEST + "/units?" + DAY);
     answers.put(
         "privacy_reveal",

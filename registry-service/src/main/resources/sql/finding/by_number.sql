@@ -1,0 +1,12 @@
+-- purpose: persons with the document of a number, by the keyed hash of each kind it may be of
+-- in: documentHashes text[], documentTail bytea?, name text?, birthDate date?, asOf date, most int
+-- out: id, name, sex, birth_date, document_type, document_number
+-- plan: point
+SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, CAST(p.document_number AS text) AS document_number
+FROM person p
+WHERE p.document_hash = ANY (CAST(:documentHashes AS bytea[])) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+  AND (CAST(:documentTail AS bytea) IS NULL OR p.document_tail = CAST(:documentTail AS bytea))
+  AND (CAST(:name AS text) IS NULL OR p.name = CAST(:name AS text))
+  AND (CAST(:birthDate AS date) IS NULL OR p.birth_date = CAST(:birthDate AS date))
+ORDER BY p.id
+LIMIT CAST(:most AS int)
