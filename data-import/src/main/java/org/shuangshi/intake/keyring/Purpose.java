@@ -8,6 +8,8 @@ public enum Purpose {
   PERSON,
   /** Keyed hashes by which document numbers are found. */
   PERSON_LOOKUP,
+  /** Files that lie on disk until they are fetched. */
+  FILE,
   /** The chain of the log. */
   AUDIT
 }

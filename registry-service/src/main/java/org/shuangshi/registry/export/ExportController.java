@@ -5,11 +5,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.shuangshi.registry.audit.Looks;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -61,7 +62,7 @@ class ExportController {
           @Content(
               mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
               schema = @Schema(type = "string", format = "binary")))
-  ResponseEntity<Resource> file(@PathVariable long id) {
+  ResponseEntity<Resource> file(@PathVariable long id) throws IOException {
     ExportJob job = exports.requireReady(id);
     looks.takenOut(
         "export.fetched", "layer:" + job.order().layer().word(), job.order().area().target());
@@ -74,6 +75,7 @@ class ExportController {
                 .build()
                 .toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(new FileSystemResource(job.path()));
+        .contentLength(job.bytes())
+        .body(new InputStreamResource(exports.read(job)));
   }
 }

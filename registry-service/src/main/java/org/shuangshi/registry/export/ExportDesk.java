@@ -2,6 +2,7 @@ package org.shuangshi.registry.export;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,16 +16,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureWriter;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.registry.refusal.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the exports: two are written at a time, at most 40 are kept, each for an hour. Files lie in
- * a folder only the service's user can enter and go when the service stops.
+ * Keeps the exports: two are written at a time, at most 40 are kept, each for an hour and sealed
+ * ({@link ExportFolder}). They go when the service stops.
  */
 @Component
 class ExportDesk {
@@ -39,33 +42,41 @@ class ExportDesk {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "export"));
   private final SecureRandom random = new SecureRandom();
-  private final Path folder;
+  private final ExportFolder folder;
 
-  ExportDesk(ExportRepository repository) throws IOException {
-    this.repository = repository;
-    this.folder = Files.createTempDirectory("registry-export");
+  @Autowired
+  ExportDesk(ExportRepository repository, KeyRing ring) throws IOException {
+    this(repository, ExportFolder.make(ring));
   }
 
-  /** Takes an order; the file is written in the background. */
-  synchronized ExportJob take(ExportOrder order) {
+  ExportDesk(ExportRepository repository, ExportFolder folder) {
+    this.repository = repository;
+    this.folder = folder;
+  }
+
+  /**
+   * Takes an order; the file is written in the background.
+   *
+   * @param account who orders, and alone may have it
+   */
+  synchronized ExportJob take(ExportOrder order, long account) {
     forgetOld();
     if (jobs.size() >= KEPT) {
       throw Refusal.of(Refusal.Kind.BUSY, "export.busy", "导出任务太多，请稍后再试");
     }
     // not counted up: an id must not tell how many files others order; 53 bits stay exact in JSON
     long id = random.nextLong(1, 1L << 53);
-    ExportJob job =
-        new ExportJob(id, order, folder.resolve(id + "." + order.format().format().extension()));
+    ExportJob job = new ExportJob(id, account, order);
     jobs.put(id, job);
     // written as who ordered it: the pool gives its connections to nobody else's areas
     workers.execute(DelegatingSecurityContextRunnable.create(() -> write(job), null));
     return job;
   }
 
-  /** The job as who ordered it knows it; to others it is not there. */
+  /** What the account ordered; of what others did it is not told that it is there. */
   ExportJob get(long id, long account) {
     ExportJob job = jobs.get(id);
-    if (job == null || job.order().account() != account) {
+    if (job == null || job.account() != account) {
       throw Refusal.unknown("export.unknown", "没有这个导出任务；导出的文件保留一小时");
     }
     return job;
@@ -73,8 +84,11 @@ class ExportDesk {
 
   private void write(ExportJob job) {
     try {
-      fill(job);
-      job.ready(Files.size(job.path()));
+      Path open = open(job);
+      fill(job, open);
+      long bytes = Files.size(open);
+      folder.seal(job.id(), open);
+      job.ready(bytes);
     } catch (IOException | RuntimeException e) {
       log.error("Export {} of {} failed", job.id(), job.order().layer().word(), e);
     } finally {
@@ -86,10 +100,19 @@ class ExportDesk {
     }
   }
 
-  private void fill(ExportJob job) throws IOException {
+  /** The file of a job that is ready, opened. */
+  InputStream read(ExportJob job) throws IOException {
+    return folder.read(job.id());
+  }
+
+  private Path open(ExportJob job) {
+    return folder.open(job.id(), job.order().format().format().extension());
+  }
+
+  private void fill(ExportJob job, Path open) throws IOException {
     ExportOrder order = job.order();
     try (FeatureWriter file =
-        FeatureFiles.create(job.path(), order.format().format(), order.schema(), order.options())) {
+        FeatureFiles.create(open, order.format().format(), order.schema(), order.options())) {
       boolean whole = false;
       try {
         repository.write(order, file, rows -> progress(job, rows));
@@ -124,9 +147,10 @@ class ExportDesk {
             });
   }
 
-  private static void remove(ExportJob job) {
+  private void remove(ExportJob job) {
     try {
-      Files.deleteIfExists(job.path());
+      Files.deleteIfExists(open(job));
+      Files.deleteIfExists(folder.sealed(job.id()));
     } catch (IOException e) {
       log.warn("Export {} could not be deleted", job.id(), e);
     }
@@ -136,15 +160,9 @@ class ExportDesk {
   void close() throws IOException, InterruptedException {
     workers.shutdownNow();
     if (!workers.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-      log.warn("An export still waits for the database; what it has written stays in {}", folder);
+      log.warn("An export still waits for the database; the next start removes its file");
       return;
     }
-    jobs.values().forEach(ExportDesk::remove);
-    try (var left = Files.list(folder)) {
-      for (Path file : left.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
+    folder.close();
   }
 }

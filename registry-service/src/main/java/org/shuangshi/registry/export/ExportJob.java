@@ -1,6 +1,5 @@
 package org.shuangshi.registry.export;
 
-import java.nio.file.Path;
 import java.time.Instant;
 
 /** A file being written or ready. Written by its own thread, read by requests. */
@@ -13,17 +12,17 @@ final class ExportJob {
   }
 
   private final long id;
+  private final long account;
   private final ExportOrder order;
-  private final Path path;
   private final Instant ordered = Instant.now();
   private volatile Status status = Status.RUNNING;
   private volatile long rows;
   private volatile long bytes;
 
-  ExportJob(long id, ExportOrder order, Path path) {
+  ExportJob(long id, long account, ExportOrder order) {
     this.id = id;
+    this.account = account;
     this.order = order;
-    this.path = path;
   }
 
   long id() {
@@ -34,8 +33,9 @@ final class ExportJob {
     return order;
   }
 
-  Path path() {
-    return path;
+  /** Who ordered it. */
+  long account() {
+    return account;
   }
 
   Instant ordered() {
@@ -57,6 +57,11 @@ final class ExportJob {
 
   void failed() {
     status = Status.FAILED;
+  }
+
+  /** Size of the file, unsealed; 0 before it is ready. */
+  long bytes() {
+    return bytes;
   }
 
   ExportResponse response() {

@@ -8,13 +8,8 @@ import org.shuangshi.gis.feature.WriteOptions;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.occupancy.Occupancy;
 
-/**
- * A request understood: nothing in it can be refused any more.
- *
- * @param account who ordered it, and alone is handed the file
- */
+/** A request understood: nothing in it can be refused any more. */
 record ExportOrder(
-    long account,
     ExportLayer layer,
     ExportFormat format,
     FeatureSchema schema,

@@ -1,5 +1,7 @@
 package org.shuangshi.registry.export;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +39,16 @@ class ExportService {
   }
 
   ExportJob order(ExportRequest request) {
-    return desk.take(understand(request));
+    return desk.take(understand(request), Reader.current().account());
   }
 
   /** The job of who asks: what somebody else ordered holds what lies in their areas. */
   ExportJob get(long id) {
     return desk.get(id, Reader.current().account());
+  }
+
+  InputStream read(ExportJob job) throws IOException {
+    return desk.read(job);
   }
 
   /** The job, where its file is there to be fetched. */
@@ -83,7 +89,6 @@ class ExportService {
             request.layer().geometryType(),
             crs);
     return new ExportOrder(
-        Reader.current().account(),
         request.layer(),
         request.format(),
         schema,

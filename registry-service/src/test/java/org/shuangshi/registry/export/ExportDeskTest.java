@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuangshi.gis.crs.Crs;
@@ -27,6 +32,7 @@ import org.shuangshi.gis.crs.CrsTransform;
 import org.shuangshi.gis.feature.FeatureSchema;
 import org.shuangshi.gis.feature.FeatureWriter;
 import org.shuangshi.gis.feature.WriteOptions;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.area.Area;
 import org.shuangshi.registry.area.AreaRepository;
@@ -39,6 +45,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Timeout(120)
 class ExportDeskTest {
   private static final RunningService service = RunningService.shared();
+  private static final long ME = 1;
+
+  @TempDir private Path folder;
 
   /** A desk writes as who orders: to nobody the database shows nothing. */
   @BeforeEach
@@ -74,7 +83,6 @@ class ExportDeskTest {
   private static ExportOrder buildings(ExportFormat format) throws CrsException {
     ExportLayer layer = ExportLayer.BUILDINGS;
     return new ExportOrder(
-        0,
         layer,
         format,
         new FeatureSchema(layer.word(), layer.fields(), layer.geometryType(), Crs.CGCS2000),
@@ -93,13 +101,15 @@ class ExportDeskTest {
         .until(() -> job.status() != ExportJob.Status.RUNNING);
   }
 
-  private static Path folder(ExportJob job) {
-    return Objects.requireNonNull(job.path().getParent());
+  private ExportDesk desk(ExportRepository rows) throws IOException {
+    return new ExportDesk(
+        rows, ExportFolder.make(service.part(KeyRing.class), folder.toAbsolutePath()));
   }
 
-  private static boolean isFolderEmpty(ExportJob job) throws IOException {
-    try (Stream<Path> files = Files.list(folder(job))) {
-      return files.findAny().isEmpty();
+  /** Files of exports, wherever they lie below the folder. */
+  private List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(file -> !file.endsWith(".lock")).toList();
     }
   }
 
@@ -107,45 +117,45 @@ class ExportDeskTest {
   @EnumSource(ExportFormat.class)
   void ofASourceThatFailsMidwayNothingIsLeft(ExportFormat format) throws Exception {
     ExportDesk desk =
-        new ExportDesk(
+        desk(
             new Interrupted(
                 row -> {
                   if (row == 5) {
                     throw new IllegalStateException("the source ends here");
                   }
                 }));
-    ExportJob job = desk.take(buildings(format));
+    ExportJob job = desk.take(buildings(format), ME);
     untilSettled(job);
     assertThat(job.status()).isEqualTo(ExportJob.Status.FAILED);
-    assertThat(isFolderEmpty(job)).isTrue();
+    assertThat(files()).isEmpty();
     desk.close();
   }
 
   @Test
   void anErrorIsAFailureToo() throws Exception {
     ExportDesk desk =
-        new ExportDesk(
+        desk(
             new Interrupted(
                 row -> {
                   throw new StackOverflowError("not an exception");
                 }));
-    ExportJob job = desk.take(buildings(ExportFormat.CSV));
+    ExportJob job = desk.take(buildings(ExportFormat.CSV), ME);
     untilSettled(job);
     assertThat(job.status()).isEqualTo(ExportJob.Status.FAILED);
-    assertThat(isFolderEmpty(job)).isTrue();
+    assertThat(files()).isEmpty();
     desk.close();
   }
 
   @Test
   void noMoreAreTakenThanAreKept() throws Exception {
     CountDownLatch gate = new CountDownLatch(1);
-    ExportDesk desk = new ExportDesk(new Interrupted(row -> waitFor(gate)));
-    ExportJob last = desk.take(buildings(ExportFormat.CSV));
+    ExportDesk desk = desk(new Interrupted(row -> waitFor(gate)));
+    ExportJob last = desk.take(buildings(ExportFormat.CSV), ME);
     for (int taken = 1; taken < 40; taken++) {
-      last = desk.take(buildings(ExportFormat.CSV));
+      last = desk.take(buildings(ExportFormat.CSV), ME);
     }
     ExportOrder oneMore = buildings(ExportFormat.CSV);
-    assertThatThrownBy(() -> desk.take(oneMore))
+    assertThatThrownBy(() -> desk.take(oneMore, ME))
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> {
@@ -159,25 +169,56 @@ class ExportDeskTest {
 
   @Test
   void filesGoWhenTheServiceStopsAndWorkIsBrokenOff() throws Exception {
-    ExportDesk desk = new ExportDesk(new Interrupted(row -> {}));
-    ExportJob ready = desk.take(buildings(ExportFormat.GPKG));
+    ExportDesk desk = desk(new Interrupted(row -> {}));
+    ExportJob ready = desk.take(buildings(ExportFormat.GPKG), ME);
     untilSettled(ready);
-    assertThat(ready.path()).isRegularFile();
+    assertThat(files()).hasSize(1);
     CountDownLatch begun = new CountDownLatch(1);
     ExportDesk busy =
-        new ExportDesk(
+        desk(
             new Interrupted(
                 row -> {
                   begun.countDown();
                   waitFor(new CountDownLatch(1));
                 }));
-    ExportJob running = busy.take(buildings(ExportFormat.CSV));
+    ExportJob running = busy.take(buildings(ExportFormat.CSV), ME);
     waitFor(begun);
     desk.close();
     busy.close();
-    assertThat(folder(ready)).doesNotExist();
-    assertThat(folder(running)).doesNotExist();
+    assertThat(folder).isEmptyDirectory();
     assertThat(running.status()).isEqualTo(ExportJob.Status.FAILED);
+  }
+
+  @Test
+  void whatLiesOnDiskIsSealedAndOnlyWhoOrderedItHasIt() throws Exception {
+    ExportDesk desk = desk(new Interrupted(row -> {}));
+    ExportJob job = desk.take(buildings(ExportFormat.GEOJSON), ME);
+    untilSettled(job);
+    byte[] kept = Files.readAllBytes(files().get(0));
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("coordinates");
+    try (InputStream file = desk.read(job)) {
+      assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8)).contains("coordinates");
+    }
+    assertThat(desk.get(job.id(), ME)).isSameAs(job);
+    assertThatThrownBy(() -> desk.get(job.id(), ME + 1))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("export.unknown"));
+    desk.close();
+  }
+
+  /** Whose lock is held lives; whose is not was killed. */
+  @Test
+  void whatAKilledServiceLeftGoesAtTheNextStart() throws Exception {
+    Path left = Files.createDirectory(folder.resolve("registry-export1"));
+    Path lock = Files.createFile(left.resolve(".lock"));
+    Files.writeString(left.resolve("7.sealed"), "left");
+    ExportDesk living = desk(new Interrupted(row -> {}));
+    assertThat(left).as("may be about to be locked").exists();
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofMinutes(2))));
+    ExportDesk next = desk(new Interrupted(row -> {}));
+    assertThat(left).doesNotExist();
+    living.close();
+    next.close();
   }
 
   private static void waitFor(CountDownLatch gate) {
