@@ -4,7 +4,7 @@
 -- plan: point
 SELECT p.id, p.name, p.sex, p.birth_date, p.document_type, CAST(p.document_number AS text) AS document_number
 FROM person p
-WHERE p.document_hash = ANY (CAST(:documentHashes AS bytea[])) AND upper_inf(p.recorded) AND p.valid @> CAST(:asOf AS date)
+WHERE p.document_hash = ANY (CAST(:documentHashes AS bytea[])) AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
   AND (CAST(:documentTail AS bytea) IS NULL OR p.document_tail = CAST(:documentTail AS bytea))
   AND (CAST(:name AS text) IS NULL OR p.name = CAST(:name AS text))
   AND (CAST(:birthDate AS date) IS NULL OR p.birth_date = CAST(:birthDate AS date))
