@@ -32,7 +32,10 @@ record Asker(
   private static final List<String> BUILT_IN =
       List.of("gis", "officer", "planner", "steward", "administrator", "auditor");
 
-  /** Region and grid of a grant; grid 44 is over. */
+  /** A grid that is over: nothing lies in it, but who imports sees what lies nowhere. */
+  private static final String OVER = "NULL, 44";
+
+  /** Region and grid of a grant. */
   private static final List<String> PLACES =
       List.of(
           "NULL, NULL",
@@ -47,7 +50,7 @@ record Asker(
           "NULL, 41",
           "NULL, 42",
           "NULL, 43",
-          "NULL, 44",
+          OVER,
           "NULL, 45");
 
   private static final List<String> DAYS =
@@ -81,7 +84,7 @@ record Asker(
           WHERE a.name = '%s' AND r.name = '%s' ON CONFLICT DO NOTHING RETURNING id"""
                       .formatted(place, days, name, role))
               .isEmpty();
-      if (granted && days.equals(DAYS.get(0)) && !place.endsWith("44")) {
+      if (granted && days.equals(DAYS.get(0))) {
         Set<String> allowed =
             words(
                 service,
@@ -104,9 +107,9 @@ record Asker(
   private static void reach(String place, boolean imports, Set<Long> communities, Set<Long> grids) {
     if (place.startsWith("NULL, N")) {
       communities.addAll(List.of(0L, 11L, 12L));
-    } else if (place.startsWith("NULL")) {
+    } else if (place.startsWith("NULL") && !place.endsWith(OVER)) {
       grids.add(Long.valueOf(place.substring("NULL, ".length())));
-    } else {
+    } else if (!place.endsWith(OVER)) {
       long region = Long.parseLong(place.substring(0, place.indexOf(',')));
       communities.addAll(region < 11 ? List.of(11L, 12L) : List.of(region));
     }

@@ -66,17 +66,18 @@ final class Questions {
 
   private final Random dice;
   private final Map<String, Supplier<String>> bodies =
-      Map.of(
-          "POST /api/search", this::search,
-          "POST /api/units/search", () -> within(",\"limit\":1000"),
-          "POST /api/units/count", () -> within(""),
-          "POST /api/people/count", () -> within(""),
-          "POST /api/duplicates/search", () -> within(""),
-          "POST /api/registrations/away", () -> within(",\"limit\":1000"),
-          "POST /api/registrations/empty-books", () -> within(",\"limit\":1000"),
-          "POST /api/registrations/count", () -> within(""),
-          "POST /api/duplicates/check", this::lookalike,
-          "POST /api/persons/{id}/reveal", this::reveal);
+      Map.ofEntries(
+          Map.entry("POST /api/search", this::search),
+          Map.entry("POST /api/units/search", () -> within(",\"limit\":1000")),
+          Map.entry("POST /api/units/count", () -> within("")),
+          Map.entry("POST /api/people/count", () -> within("")),
+          Map.entry("POST /api/duplicates/search", () -> within("")),
+          Map.entry("POST /api/registrations/away", () -> within(",\"limit\":1000")),
+          Map.entry("POST /api/registrations/empty-books", () -> within(",\"limit\":1000")),
+          Map.entry("POST /api/registrations/count", () -> within("")),
+          Map.entry("POST /api/duplicates/check", this::lookalike),
+          Map.entry("POST /api/persons/search", this::wanted),
+          Map.entry("POST /api/persons/{id}/reveal", this::reveal));
 
   Questions(Random dice) {
     this.dice = dice;
@@ -212,6 +213,16 @@ final class Questions {
             .replace(' ', '0')
         : "{\"name\":\"密名%s氏\",\"birthDate\":\"1980-01-01\",\"unit\":%s}"
             .formatted(person, id("unit"));
+  }
+
+  private String wanted() {
+    String person = id("person");
+    return switch (dice.nextInt(3)) {
+      case 0 -> "{\"documentNumber\":\"PX%9sZ\",\"limit\":100}".formatted(person).replace(' ', '0');
+      case 1 -> "{\"documentTail\":\"%3sZ\",\"limit\":100}".formatted(person).replace(' ', '0');
+      default ->
+          "{\"name\":\"密名%s氏\",\"birthDate\":\"1980-01-01\",\"limit\":100}".formatted(person);
+    };
   }
 
   private String reveal() {
