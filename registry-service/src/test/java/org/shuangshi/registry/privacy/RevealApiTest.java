@@ -109,7 +109,7 @@ class RevealApiTest {
   void theEntryStandsWhenTheAnswerFails() {
     town.execute(
         "REVOKE SELECT ON register.person FROM registry_service;"
-            + " GRANT SELECT (version, id, valid, recorded, opened_by, closed_by) ON register.person TO registry_service");
+            + " GRANT SELECT (version, id, valid, since, until, recorded, opened_by, closed_by) ON register.person TO registry_service");
     try {
       Answer answer = town.reveal("officer", 520, PHONE, "读之前断了");
       assertThat(answer.status()).isEqualTo(500);
