@@ -14,7 +14,7 @@ test.describe('who sees no names', () => {
     await settled(page)
     await picture(page, 'cells-1-grid')
 
-    await page.getByRole('button', { name: '空置', exact: true }).click()
+    await page.locator('.rail').getByRole('button', { name: '空置', exact: true }).click()
     const counted = page.waitForResponse((response) => response.url().endsWith('/api/people/count'))
     for (const [x, y] of [[620, 150], [1250, 180], [1300, 640], [650, 700]] as const) await page.mouse.click(x, y)
     await page.keyboard.press('Enter')

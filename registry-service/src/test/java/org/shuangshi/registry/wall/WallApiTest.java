@@ -225,6 +225,7 @@ class WallApiTest {
         INSERT INTO access.role_permission (role_id, permission)
         SELECT r.id, p.permission FROM access.role r, access.role o JOIN access.role_permission p ON p.role_id = o.id
         WHERE r.name = 'of-%1$s' AND o.name = 'officer' AND p.permission <> 'PEOPLE_REVEAL';
+        INSERT INTO access.role_field (role_id, field, sight) SELECT r.id, 'NAME', 'MASKED' FROM access.role r WHERE r.name = 'of-%1$s';
         INSERT INTO access.role_grant (account_id, role_id, region_id, grid_id, days, granted_by)
         SELECT a.id, r.id, %2$s, '[2020-01-01,)', 'test' FROM access.account a, access.role r WHERE a.name = '%1$s' AND r.name = 'of-%1$s';
         INSERT INTO access.token (account_id, name, hash) SELECT id, 'test', '\\x%3$s' FROM access.account WHERE name = '%1$s'
