@@ -6,6 +6,7 @@ const square = (code: string, name: string, west: number, south: number, side: n
   ({
     code,
     name,
+    centre: [west + side / 2, south + side / 2],
     geometry: {
       type: 'MultiPolygon',
       coordinates: [

@@ -12,7 +12,7 @@ export interface Outline {
   readonly code: string
   readonly name: string
   readonly path: string
-  /** Middle of the outline's frame. */
+  /** A point inside, for the name. */
   readonly x: number
   readonly y: number
   /** Whether the name fits into it. */
@@ -62,8 +62,8 @@ export function pictureOf(areas: readonly Outlined[]): Picture | null {
       code: area.code,
       name: area.name,
       path: rings.map((ring) => `M${ring.map(([lon = 0, lat = 0]) => `${x(lon).toFixed(1)} ${y(lat).toFixed(1)}`).join('L')}Z`).join(''),
-      x: (x(west) + x(east)) / 2,
-      y: (y(north) + y(south)) / 2,
+      x: x(area.centre[0]),
+      y: y(area.centre[1]),
       labelled: area.name.length * LETTER < x(east) - x(west) && LETTER * 1.5 < y(south) - y(north),
     }
   })

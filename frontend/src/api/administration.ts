@@ -1,7 +1,7 @@
 // Accounts, roles and grants, for who administers.
 import { getJson, postJson, postNothing, sendDelete } from './http'
 import type { OwnAccount } from './session'
-import type { Area, Named, Page } from './types'
+import type { Area, Named, Page, Position } from './types'
 
 export type Grant = OwnAccount['grants'][number]
 
@@ -86,9 +86,10 @@ export const changeRole = (id: number, role: RoleWish) => postJson<Role>(`/api/r
 
 export const removeRole = (id: number) => sendDelete(`/api/roles/${id}`)
 
-/** With its outline, EPSG:4490. */
+/** With its outline and a point inside, EPSG:4490. */
 export interface Outlined extends Named {
   geometry: Area
+  centre: Position
 }
 
 export interface Region extends Outlined {
