@@ -58,17 +58,14 @@ BEGIN
              greatest(lower(c.valid), least(access.today(), coalesce(upper(c.valid) - 1, access.today()))) AS day
       FROM register.cell c JOIN register.cell_building m ON m.cell_id = c.id
       WHERE c.id = ANY (cells)
-    ), counted AS MATERIALIZED (
-      SELECT m.cell_id, m.building_id, count(DISTINCT r.household_id) AS households
+    ), placed AS MATERIALIZED ( -- each building by its indexes: as joins of what has no statistics yet, a city took hours
+      SELECT m.cell_id, m.building_id, b.point,
+             (SELECT count(DISTINCT r.household_id)
+              FROM register.building_grid l
+              JOIN register.unit u ON u.building_id = l.building_id AND upper_inf(u.recorded) AND u.valid @> m.day
+              JOIN register.residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.valid @> m.day
+              WHERE l.building_id = m.building_id AND l.grid_id = m.grid_id AND l.valid @> m.day) AS households
       FROM member m
-      JOIN register.building_grid l ON l.building_id = m.building_id AND l.grid_id = m.grid_id AND l.valid @> m.day
-      JOIN register.unit u ON u.building_id = m.building_id AND upper_inf(u.recorded) AND u.valid @> m.day
-      JOIN register.residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.valid @> m.day
-      GROUP BY m.cell_id, m.building_id
-    ), placed AS MATERIALIZED (
-      SELECT m.cell_id, m.building_id, coalesce(c.households, 0) AS households, b.point
-      FROM member m
-      LEFT JOIN counted c USING (cell_id, building_id)
       CROSS JOIN LATERAL (
         SELECT x.inside_point AS point FROM register.building x
         WHERE x.id = m.building_id AND upper_inf(x.recorded) ORDER BY x.valid @> m.day DESC, lower(x.valid) LIMIT 1) b
