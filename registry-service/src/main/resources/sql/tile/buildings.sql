@@ -9,7 +9,7 @@ WITH tile AS (
   SELECT b.id, b.name, b.use, b.floors, b.footprint
   FROM tile t
   JOIN building b ON b.footprint && t.box
-  WHERE upper_inf(b.recorded) AND b.since <= CAST(:asOf AS date) AND b.until > CAST(:asOf AS date) AND b.status = 'STANDING'
+  WHERE upper_inf(b.recorded) AND b.since <= CAST(:asOf AS date) AND least(b.until, date '5874897-12-31') > CAST(:asOf AS date) AND b.status = 'STANDING'
 ), counted AS (
   SELECT o.building_id,
          count(*) FILTER (WHERE o.state = 'VERIFIED_VACANT')::int AS vacant,
