@@ -8,7 +8,7 @@ import { codeChoices, isCode } from '@/search/codeChoices'
 import { worksOf } from '@/work/works'
 
 const item = (given: Partial<SpotItem>): SpotItem => ({ kind: 'grid', id: 1, label: '格', code: '1', from: '2020-01-01', to: null, recordedFrom: '2026-01-01T00:00:00Z', recordedTo: null, ...given })
-const card = (id: number, values: Values): ThingCard => ({ kind: 'region', id, etag: '', label: String(values.name), from: '2020-01-01', to: null, values, labels: {}, supersededBy: null })
+const card = (id: number, values: Values): ThingCard => ({ kind: 'region', id, etag: '', label: String(values.name), from: '2020-01-01', to: null, values, labels: {}, supersededBy: null, erasedAt: null })
 
 describe('the history of a place', () => {
   it('puts the versions of one thing together, and neighbours that say the same', () => {

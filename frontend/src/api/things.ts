@@ -20,9 +20,11 @@ export interface ThingCard {
   labels: Record<string, string>
   /** The thing it turned out to be; what is said then is what was last believed of it. */
   supersededBy: { id: number; label: string } | null
+  /** Since when nothing personal is known of a person: erased by law. */
+  erasedAt: string | null
 }
 
-export type ChangeKind = 'IMPORT' | 'CHANGE' | 'CORRECTION' | 'PLAN' | 'UNDO'
+export type ChangeKind = 'IMPORT' | 'CHANGE' | 'CORRECTION' | 'PLAN' | 'UNDO' | 'ERASURE'
 
 export interface Change {
   id: number

@@ -1,5 +1,7 @@
 import { account } from './account.en'
 import { administration } from './administration.en'
+import { erasure } from './erasure.en'
+import { photo } from './photo.en'
 import { privacy } from './privacy.en'
 import { places } from './places.en'
 import { records } from './records.en'
@@ -9,6 +11,8 @@ import type zhCN from './zh-CN'
 const en: typeof zhCN = {
   ...account,
   ...administration,
+  ...erasure,
+  ...photo,
   ...privacy,
   language: 'English',
   app: { title: '{name} · Shuangshi register', demo: 'Demo data' },
@@ -35,6 +39,8 @@ const en: typeof zhCN = {
     exportHint: 'Take a list or a layer out as a file',
     accounts: 'Admin',
     accountsHint: 'Manage accounts, roles and grants',
+    erasures: 'Erasure',
+    erasuresHint: 'Requests that people be erased by law',
     log: 'Log',
     logHint: 'Who looked at whom, and whether the log is sound',
     about: 'About',

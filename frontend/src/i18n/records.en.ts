@@ -136,7 +136,7 @@ export const records = {
     still: 'Go on all the same',
     otherDays: 'They changed other days; nothing here is touched.',
   },
-  changeKind: { IMPORT: 'Import', CHANGE: 'Change', CORRECTION: 'Correction', PLAN: 'Grid plan', UNDO: 'Undo' },
+  changeKind: { IMPORT: 'Import', CHANGE: 'Change', CORRECTION: 'Correction', PLAN: 'Grid plan', UNDO: 'Undo', ERASURE: 'Erasure' },
   history: {
     now: 'When it is so',
     learnt: 'How the register learnt it',

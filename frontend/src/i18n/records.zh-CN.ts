@@ -137,7 +137,7 @@ export const records = {
     still: '仍然继续',
     otherDays: '对方改的是别的日子，与这里不冲突。',
   },
-  changeKind: { IMPORT: '导入', CHANGE: '变更', CORRECTION: '更正', PLAN: '网格方案', UNDO: '撤回' },
+  changeKind: { IMPORT: '导入', CHANGE: '变更', CORRECTION: '更正', PLAN: '网格方案', UNDO: '撤回', ERASURE: '依法删除' },
   history: {
     now: '什么时候如此',
     learnt: '登记簿是怎么知道的',

@@ -1,5 +1,7 @@
 import { account } from './account.zh-CN'
 import { administration } from './administration.zh-CN'
+import { erasure } from './erasure.zh-CN'
+import { photo } from './photo.zh-CN'
 import { privacy } from './privacy.zh-CN'
 import { places } from './places.zh-CN'
 import { records } from './records.zh-CN'
@@ -8,6 +10,8 @@ import { thing, thingWords } from './things.zh-CN'
 export default {
   ...account,
   ...administration,
+  ...erasure,
+  ...photo,
   ...privacy,
   language: '简体中文',
   app: { title: '{name} · 双实空间登记', demo: '演示数据' },
@@ -34,6 +38,8 @@ export default {
     exportHint: '把清单或图层导出为文件',
     accounts: '管理',
     accountsHint: '管理账号、角色与授权',
+    erasures: '删除',
+    erasuresHint: '依法删除个人信息的申请',
     log: '日志',
     logHint: '谁查看了谁，日志是否完好',
     about: '关于',

@@ -16,4 +16,7 @@ UPDATE person SET
 INSERT INTO identity.lineage (id, source, key) VALUES (851, 'questions', '1'), (852, 'questions', '2');
 INSERT INTO lineage (id, valid, opened_by, kind, from_id, to_id, relation) VALUES
   (851, '[2026-01-01,)', 1, 'UNIT', 322, 321, 'REPLACED_BY'), (852, '[2024-01-01,)', 1, 'PERSON', 553, 552, 'SAME_AS');
+INSERT INTO access.account (name, display_name) VALUES ('requests', 'requests');
+INSERT INTO access.erasure (id, person_id, basis, why, asked_by) OVERRIDING SYSTEM VALUE
+SELECT 90000 + p.id, p.id, 'REQUEST', '试验', a.id FROM (SELECT DISTINCT id FROM person) p, access.account a WHERE a.name = 'requests';
 SELECT place_all();

@@ -29,7 +29,8 @@ WITH said AS MATERIALIZED (
 )
 SELECT t.id, t.fresh, s.since, s.until, s.exact, s.name, s.sex, s.birth_date, s.document_type, e.document_number,
        s.nationality, s.ethnicity, e.phone, s.registered_address, s.registered_region_code, s.registration_book,
-       s.residence_permit, s.permit_until, r.id AS registered_unit_id, e.document_hash, e.document_tail
+       s.residence_permit, s.permit_until, r.id AS registered_unit_id, e.document_hash, e.document_tail,
+       CAST(NULL AS timestamptz) AS erased_at -- who was erased is not in a file any more
 FROM stage s
 JOIN thing t USING (line)
 LEFT JOIN sealed e USING (line)

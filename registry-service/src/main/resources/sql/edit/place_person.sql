@@ -17,6 +17,7 @@ WITH place AS MATERIALIZED (
   SELECT p.version, p.registered_address AS word, p.registered_unit_id,
          greatest(lower(p.valid), least((now() AT TIME ZONE 'Asia/Shanghai')::date, upper(p.valid) - 1)) AS day
   FROM person p WHERE p.opened_by = CAST(:change AS bigint) AND upper_inf(p.recorded)
+    AND p.erased_at IS NULL -- whose address is gone, but not the unit
   UNION
   SELECT p.version, p.registered_address, p.registered_unit_id,
          greatest(lower(p.valid), least((now() AT TIME ZONE 'Asia/Shanghai')::date, upper(p.valid) - 1))

@@ -11,6 +11,8 @@ public record ChangeReason(String who, String why, String source, Kind kind) {
     PLAN,
     UNDO,
     /** A new day began: nothing is said, but what was said for that day comes true. */
-    DAY
+    DAY,
+    /** People were erased by law: nothing is said, what told who they were is gone. */
+    ERASURE
   }
 }

@@ -86,6 +86,25 @@ public final class PersonSeal {
     return folded.length() < TAIL ? null : hash("tail:" + folded.substring(folded.length() - TAIL));
   }
 
+  /**
+   * What is kept of the key a source knew somebody by, once the person is erased: whether it comes
+   * again can be told by it, and nothing else.
+   *
+   * @param ringKey number of the key of the ring
+   * @throws IllegalStateException where that key is not in the ring
+   */
+  public String erasedHash(int ringKey, String source, String key) {
+    String whole = source.length() + " " + source + key;
+    return HEX
+        + HexFormat.of()
+            .formatHex(ring.mac(Purpose.ERASED, ringKey, whole.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Number of the key that seals. */
+  public int newestKey() {
+    return ring.newestKey();
+  }
+
   /** Number of the key that seals, as the first four bytes of what it sealed. */
   public String head() {
     return HEX + String.format("%08x", ring.newestKey());

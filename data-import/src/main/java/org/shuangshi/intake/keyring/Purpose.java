@@ -8,6 +8,10 @@ public enum Purpose {
   PERSON,
   /** Keyed hashes by which document numbers are found. */
   PERSON_LOOKUP,
+  /** Keyed hashes of what erased people were known by. */
+  ERASED,
+  /** Photos of visits. */
+  PHOTO,
   /** Files that lie on disk until they are fetched. */
   FILE,
   /** The chain of the log. */

@@ -62,10 +62,12 @@ final class FileIntake {
       CrsTransform transform = crs == null ? null : CrsTransform.between(crs, Crs.CGCS2000);
       RowMaker maker =
           new RowMaker(file.kind(), mapping, new GeometryIntake(file.kind().geometry(), transform));
+      ErasedKeys erased =
+          file.kind() == Kind.PEOPLE ? ErasedKeys.read(connection, seal) : ErasedKeys.NONE;
       try (Staging staging = Staging.open(connection, file.kind())) {
         long rows = 0;
         for (Feature feature = reader.next(); feature != null; feature = reader.next()) {
-          take(feature, maker, mapping, staging);
+          take(feature, maker, mapping, staging, erased);
           rows++;
           if (rows % TELL_EVERY == 0) {
             progress.step("读取", reader.progress(), rows);
@@ -77,7 +79,8 @@ final class FileIntake {
     }
   }
 
-  private void take(Feature feature, RowMaker maker, ColumnMapping mapping, Staging staging)
+  private void take(
+      Feature feature, RowMaker maker, ColumnMapping mapping, Staging staging, ErasedKeys erased)
       throws SQLException, IOException {
     Row row = maker.make(feature);
     LocalDate stated = row.rejected() ? null : maker.day(feature, mapping.validFrom(), row);
@@ -92,10 +95,13 @@ final class FileIntake {
     if (file.kind() == Kind.PEOPLE) {
       checkResidence(row, since, until);
     }
+    if (!row.rejected() && mapping.key() < 0) {
+      row.key(staging.contentKey(row));
+    }
+    if (!row.rejected() && erased.has(request.source(), row.key())) {
+      row.reject("person.erased", "此人的个人信息已依法删除，不再登记");
+    }
     if (!row.rejected()) {
-      if (mapping.key() < 0) {
-        row.key(staging.contentKey(row));
-      }
       if (file.kind() == Kind.PEOPLE) {
         seal(row, PersonSeal.NUMBER);
         seal(row, PersonSeal.PHONE);

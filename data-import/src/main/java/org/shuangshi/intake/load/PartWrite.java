@@ -59,7 +59,8 @@ final class PartWrite {
         switch (table) {
           case "grid" -> Set.of();
           case "address" -> Set.of("community_id", "road_id", "estate_id");
-          case "person" -> Set.of("registered_unit_id", "document_hash", "document_tail");
+          case "person" ->
+              Set.of("registered_unit_id", "document_hash", "document_tail", "erased_at");
           default -> Set.of("community_id");
         };
     return FactTable.read(transaction.connection(), table, derived);

@@ -10,8 +10,12 @@ enum EventGroup {
   REVEAL("%.revealed"),
   /** Something was taken out. */
   EXPORT("export.%", "audit.exported"),
+  /** Photos of visits were added or taken out. */
+  PHOTO("photo.added", "photo.removed"),
   /** Signing in and out, passwords, second factors. */
   SIGN_IN("session.%", "password.%", "second-factor.%"),
+  /** People were erased, or were to be. */
+  ERASURE("erasure.asked", "erasure.confirmed", "erasure.refused"),
   /** Accounts, roles, grants and tokens. */
   RIGHTS("account.%", "role.%", "grant.%", "token.%"),
   /** The log itself. */

@@ -27,9 +27,9 @@ class FeedController {
   @Operation(
       summary = "变更流",
       description =
-          "after 为上次读到的 seq 或 next；limit 按行计，大的变更分页给出，complete=false 表示未完；"
-              + "next 为 null 表示已到末尾，以后用最后的 seq 接着读。within 为区划代码，只给出该区划内的记录："
-              + "当天未终止的行；seq 只增不必连续，移入的记录随同全部给出，移出的列在 left；道路、区划和底图要素人人都有")
+          "after 为上次读到的 seq 或 next；limit 按行计，大的变更分页给出，complete=false 表示未完；next 为 null 表示已到末尾，以后用最后的"
+              + " seq 接着读。within 为区划代码，只给出该区划内的记录：当天未终止的行；seq 只增不必连续，移入的记录随同全部给出，移出的列在 left；erased"
+              + " 为依法删除个人信息的记录，人人都给，须从所有行中抹去；道路、区划和底图要素人人都有")
   Page<FeedItem> read(
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable String within,

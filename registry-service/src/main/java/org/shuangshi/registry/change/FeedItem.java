@@ -1,5 +1,6 @@
 package org.shuangshi.registry.change;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param opened rows believed from now on, every kind after those it refers to; for a reader
  *     limited to an area also those of things that came into it
  * @param left things that are in the reader's area no more: all their rows go
+ * @param erased things of which somebody was erased by law, told to every reader whether or not
+ *     they hold them: what is personal goes from all rows of theirs, those no longer believed too.
+ *     Of a {@code person} every field but documentType, registeredRegionCode and nationality, which
+ *     is XXX, and the key; of a {@code residence} or {@code household} the key; of {@code evidence}
+ *     the note; of a {@code change} why and source. Whoever reads from the start is told none of it
  * @param complete whether this piece is the change's last: apply a change whole or not at all
  */
 record FeedItem(
@@ -34,11 +40,20 @@ record FeedItem(
     List<Closed> closed,
     List<Opened> opened,
     List<Left> left,
+    List<Erased> erased,
     boolean complete) {
 
   int size() {
-    return closed.size() + opened.size() + left.size();
+    return closed.size() + opened.size() + left.size() + erased.size();
   }
+
+  /**
+   * Something of which somebody was erased.
+   *
+   * @param place in the order it is told
+   * @param kind of a thing, or {@code change}
+   */
+  record Erased(@JsonIgnore long place, String kind, long id) {}
 
   /** A thing that is in the area no more. */
   record Left(String kind, long id) {}

@@ -13,13 +13,13 @@ import org.shuangshi.registry.refusal.Refusal;
  */
 record FeedPosition(long seq, @Nullable Inside inside) {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,18})(?:\\.([0-2])\\.([0-9]{1,2})\\.([0-9]{1,18}))?");
+      Pattern.compile("([0-9]{1,18})(?:\\.([0-3])\\.([0-9]{1,2})\\.([0-9]{1,18}))?");
 
   /**
    * Behind a row.
    *
    * @param kind place of the row's kind in the order of kinds
-   * @param number version of the row, or id of the thing that left
+   * @param number version of the row, id of the thing that left, or place of what was erased
    */
   record Inside(Phase phase, int kind, long number) {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeReason;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.change.FeedItem.Closed;
+import org.shuangshi.registry.change.FeedItem.Erased;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.database.Sql;
 import org.shuangshi.registry.edit.Field;
@@ -27,6 +28,7 @@ class FeedRepository {
   private static final String NUMBER = Sql.of("change/number.sql");
   private static final String NEXT = Sql.of("change/next.sql");
   private static final String DAY = Sql.of("change/day_known.sql");
+  private static final String ERASED = Sql.of("change/erased.sql");
 
   private static final String OF_CHANGE =
       "_by = :change AND x.version > :version ORDER BY x.version LIMIT :limit";
@@ -96,9 +98,10 @@ class FeedRepository {
       LocalDate day,
       boolean regions) {
 
-    /** Whether it begins a day; every reader is told. */
-    boolean isDay() {
-      return ChangeReason.Kind.DAY.name().equals(kind);
+    /** Whether every reader is told, whatever it means to their area: a day, an erasure. */
+    boolean isForAll() {
+      return ChangeReason.Kind.DAY.name().equals(kind)
+          || ChangeReason.Kind.ERASURE.name().equals(kind);
     }
   }
 
@@ -191,6 +194,18 @@ class FeedRepository {
                     row.getString("source"),
                     row.getString("key"),
                     inFull(kind, row.getLong("id"), String.valueOf(row.getString("said")))))
+        .list();
+  }
+
+  /** What an erasure blanked, behind a place in its order; nothing of other changes. */
+  List<Erased> erased(long change, long afterPlace, int limit) {
+    return jdbc.sql(ERASED)
+        .param("change", change)
+        .param("afterId", afterPlace)
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Erased(row.getLong("place"), row.getString("kind"), row.getLong("thing_id")))
         .list();
   }
 

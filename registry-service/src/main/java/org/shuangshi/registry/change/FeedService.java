@@ -50,7 +50,7 @@ class FeedService {
       }
       FeedRepository.Head change = next.get();
       Passage passage = area == null ? null : area.passage(change);
-      if (passage != null && passage.isEmpty() && !change.isDay()) {
+      if (passage != null && passage.isEmpty() && !change.isForAll()) {
         position = new FeedPosition(change.seq(), null);
         passed++;
         continue;

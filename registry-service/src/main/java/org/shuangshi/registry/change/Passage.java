@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.shuangshi.registry.change.FeedItem.Closed;
+import org.shuangshi.registry.change.FeedItem.Erased;
 import org.shuangshi.registry.change.FeedItem.Left;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.edit.ThingKind;
@@ -17,13 +18,16 @@ final class Passage implements Telling {
   private static final long[] NONE = {};
 
   private final FeedRepository feed;
+  private final long change;
   private final Map<Phase, Map<ThingKind, long[]>> numbers;
 
   /**
+   * @param change id of its record
    * @param numbers in order
    */
-  Passage(FeedRepository feed, Map<Phase, Map<ThingKind, long[]>> numbers) {
+  Passage(FeedRepository feed, long change, Map<Phase, Map<ThingKind, long[]>> numbers) {
     this.feed = feed;
+    this.change = change;
     this.numbers = numbers;
   }
 
@@ -46,6 +50,11 @@ final class Passage implements Telling {
     return Arrays.stream(behind(Phase.LEFT, kind, afterId, limit))
         .mapToObj(id -> new Left(kind.word(), id))
         .toList();
+  }
+
+  @Override
+  public List<Erased> erased(long afterPlace, int limit) {
+    return feed.erased(change, afterPlace, limit);
   }
 
   private long[] behind(Phase phase, ThingKind kind, long after, int limit) {

@@ -71,7 +71,7 @@ class PassageRepository {
           kinds.forEach((kind, each) -> sorted.put(kind, each.build().sorted().toArray()));
           numbers.put(phase, sorted);
         });
-    return new Passage(feed, numbers);
+    return new Passage(feed, change.id(), numbers);
   }
 
   private static void add(Map<Phase, Map<ThingKind, LongStream.Builder>> found, ResultSet row)

@@ -9,7 +9,9 @@ enum Phase {
   /** Rows to take in. */
   OPENED("1"),
   /** Things that are in the reader's area no more. */
-  LEFT("2");
+  LEFT("2"),
+  /** Things whose personal values go from every row there ever was of them. */
+  ERASED("3");
 
   private final String digit;
 

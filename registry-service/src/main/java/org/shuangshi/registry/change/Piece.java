@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.change.FeedItem.Closed;
+import org.shuangshi.registry.change.FeedItem.Erased;
 import org.shuangshi.registry.change.FeedItem.Left;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.change.FeedPosition.Inside;
@@ -19,6 +20,7 @@ final class Piece {
   private final List<Closed> closed = new ArrayList<>();
   private final List<Opened> opened = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
+  private final List<Erased> erased = new ArrayList<>();
   private int room;
   private @Nullable Inside stoppedAt;
 
@@ -54,6 +56,7 @@ final class Piece {
         closed,
         opened,
         left,
+        erased,
         stoppedAt == null);
   }
 
@@ -64,6 +67,11 @@ final class Piece {
       case CLOSED -> keep(phase, kind, telling.closed(of, after, more), closed, Closed::version);
       case OPENED -> keep(phase, kind, telling.opened(of, after, more), opened, Opened::version);
       case LEFT -> keep(phase, kind, telling.left(of, after, more), left, Left::id);
+      case ERASED -> {
+        if (kind == 0) { // all kinds are one list
+          keep(phase, kind, telling.erased(after, more), erased, Erased::place);
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.shuangshi.registry.change;
 
 import java.util.List;
 import org.shuangshi.registry.change.FeedItem.Closed;
+import org.shuangshi.registry.change.FeedItem.Erased;
 import org.shuangshi.registry.change.FeedItem.Left;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.edit.ThingKind;
@@ -14,4 +15,7 @@ interface Telling {
   List<Opened> opened(ThingKind kind, long afterVersion, int limit);
 
   List<Left> left(ThingKind kind, long afterId, int limit);
+
+  /** Of all kinds together; behind a place in its own order. */
+  List<Erased> erased(long afterPlace, int limit);
 }

@@ -2,6 +2,7 @@ package org.shuangshi.registry.change;
 
 import java.util.List;
 import org.shuangshi.registry.change.FeedItem.Closed;
+import org.shuangshi.registry.change.FeedItem.Erased;
 import org.shuangshi.registry.change.FeedItem.Left;
 import org.shuangshi.registry.change.FeedItem.Opened;
 import org.shuangshi.registry.edit.ThingKind;
@@ -26,5 +27,10 @@ record WholeChange(FeedRepository feed, long change) implements Telling {
   @Override
   public List<Left> left(ThingKind kind, long afterId, int limit) {
     return List.of();
+  }
+
+  @Override
+  public List<Erased> erased(long afterPlace, int limit) {
+    return feed.erased(change, afterPlace, limit);
   }
 }

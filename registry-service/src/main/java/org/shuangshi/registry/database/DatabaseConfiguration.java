@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.keyring.PersonResealing;
 import org.shuangshi.intake.keyring.PersonSeal;
+import org.shuangshi.intake.keyring.PhotoResealing;
 import org.shuangshi.registry.start.StartRefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ class DatabaseConfiguration {
   private static final String LONGEST_STATEMENT = "30s";
 
   @Bean
-  RegisterDatabase registerDatabase(Environment environment, PersonSeal seal)
+  RegisterDatabase registerDatabase(Environment environment, PersonSeal seal, KeyRing ring)
       throws DatabaseException, SQLException {
     Map<String, String> settings = new HashMap<>();
     for (String name :
@@ -50,8 +52,12 @@ class DatabaseConfiguration {
       if (sealed > 0) {
         log.info("Sealed {} rows of people with the newest key", sealed);
       }
+      long photos = new PhotoResealing(ring).run(owner);
+      if (photos > 0) {
+        log.info("Sealed {} photos with the newest key", photos);
+      }
     } catch (IllegalStateException e) {
-      throw new StartRefusedException("库里的证件号码和电话用 REGISTRY_KEYS 文件里的密钥打不开；请找回原来的密钥文件", e);
+      throw new StartRefusedException("库里的证件号码、电话和照片用 REGISTRY_KEYS 文件里的密钥打不开；请找回原来的密钥文件", e);
     }
     return database;
   }

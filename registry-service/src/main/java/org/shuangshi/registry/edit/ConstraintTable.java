@@ -36,6 +36,8 @@ final class ConstraintTable {
               "person_region_code_digits",
               new Meaning("code.form", "registeredRegionCode", "户籍区划代码应为 6、9 或 12 位数字")),
           Map.entry(
+              "person_erased_is_blank", new Meaning("person.erased", "", "此人的个人信息已依法删除，不能再填写")),
+          Map.entry(
               "organisation_credit_code_form",
               new Meaning("code.credit", "creditCode", "统一社会信用代码应为 18 位数字或大写字母")));
 
@@ -55,7 +57,9 @@ final class ConstraintTable {
     }
     Meaning meaning = MEANINGS.get(constraint(e));
     if (meaning != null) {
-      return Refusal.field("values." + meaning.field(), meaning.code(), meaning.message());
+      return meaning.field().isEmpty()
+          ? Refusal.of(Refusal.Kind.CONFLICT, meaning.code(), meaning.message())
+          : Refusal.field("values." + meaning.field(), meaning.code(), meaning.message());
     }
     return switch (state) {
       case "23503" -> Refusal.of(Refusal.Kind.INVALID, "reference.unknown", "指向的记录不存在");

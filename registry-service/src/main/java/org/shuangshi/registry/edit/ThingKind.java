@@ -141,7 +141,7 @@ public enum ThingKind {
       "CASE WHEN access.sees_name(x.id, NULL) THEN register.masked_name(x.name) ELSE "
           + Unseen.NAME
           + " END",
-      Set.of("registered_unit_id", "document_hash", "document_tail"),
+      Set.of("registered_unit_id", "document_hash", "document_tail", "erased_at"),
       plain(Field.Type.TEXT, "name", "姓名").must().ofPerson(),
       oneOf("sex", "性别", "MALE", "FEMALE").ofPerson(),
       plain(Field.Type.DATE, "birth_date", "出生日期").ofPerson(),

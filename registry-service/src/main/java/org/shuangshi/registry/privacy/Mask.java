@@ -28,6 +28,9 @@ final class Mask {
   private static final int YEAR = 4;
   private static final String HIDDEN = "***";
 
+  /** What stands in place of the name of who was erased: there is nothing to hide (V041). */
+  private static final String ERASED = "（已删除）";
+
   /** A compound (小区, 园区) or an estate called a new village (新村) is below the community. */
   private static final Pattern TO_COMMUNITY =
       Pattern.compile(
@@ -52,6 +55,9 @@ final class Mask {
   }
 
   private static String name(String value) {
+    if (value.equals(ERASED)) {
+      return value;
+    }
     int characters = value.codePointCount(0, value.length());
     return characters > 1
         ? value.substring(0, value.offsetByCodePoints(0, 1)) + "*".repeat(characters - 1)

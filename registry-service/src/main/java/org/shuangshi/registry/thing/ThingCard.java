@@ -3,6 +3,7 @@ package org.shuangshi.registry.thing;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels what the things are called that fields point at, by field
  * @param supersededBy the thing this one turned out to be and was merged into; what is said then is
  *     what was last believed of it
+ * @param erasedAt since when nothing personal is known of a person any more: erased by law
  */
 record ThingCard(
     String kind,
@@ -28,12 +30,13 @@ record ThingCard(
     @Nullable LocalDate to,
     @JsonRawValue @Schema(types = "object") String values,
     Map<String, String> labels,
-    @Nullable SupersededBy supersededBy) {
+    @Nullable SupersededBy supersededBy,
+    @Nullable OffsetDateTime erasedAt) {
 
   /** The thing it turned out to be. */
   public record SupersededBy(long id, String label) {}
 
   ThingCard withValues(String others) {
-    return new ThingCard(kind, id, etag, label, from, to, others, labels, supersededBy);
+    return new ThingCard(kind, id, etag, label, from, to, others, labels, supersededBy, erasedAt);
   }
 }

@@ -54,7 +54,8 @@ class ThingRepository {
                     row.getObject("until", LocalDate.class),
                     row.getString("said"),
                     labels(row.getString("labels")),
-                    null))
+                    null,
+                    row.getObject("erased_at", OffsetDateTime.class)))
         .optional();
   }
 
@@ -76,7 +77,8 @@ class ThingRepository {
                     row.getString("said"),
                     labels(row.getString("labels")),
                     new ThingCard.SupersededBy(
-                        row.getLong("successor"), String.valueOf(row.getString("its_label")))))
+                        row.getLong("successor"), String.valueOf(row.getString("its_label"))),
+                    row.getObject("erased_at", OffsetDateTime.class)))
         .optional();
   }
 

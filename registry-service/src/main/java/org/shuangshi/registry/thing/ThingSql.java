@@ -27,6 +27,12 @@ final class ThingSql {
     };
   }
 
+  /** When somebody was erased; other things are not. */
+  private static String erased(ThingKind kind) {
+    return (kind == ThingKind.PERSON ? "x.erased_at" : "CAST(NULL AS timestamptz)")
+        + " AS erased_at";
+  }
+
   /**
    * in: id, asOf, and knownAt where {@code past}. out: version, label, since, until, values.
    *
@@ -39,7 +45,9 @@ final class ThingSql {
         + values(kind)
         + " AS said, "
         + labels(kind)
-        + " AS labels FROM "
+        + " AS labels, "
+        + erased(kind)
+        + " FROM "
         + kind.table()
         + " x WHERE x.id = :id AND x.valid @> CAST(:asOf AS date) AND "
         + (past ? "x.recorded @> CAST(:knownAt AS timestamptz)" : "upper_inf(x.recorded)");
@@ -51,28 +59,30 @@ final class ThingSql {
    * last.
    */
   static String superseded(ThingKind kind) {
-    return "WITH RECURSIVE same AS (SELECT l.to_id, 1 AS step FROM lineage l"
-        + " WHERE l.from_id = :id AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded)"
-        + " UNION ALL SELECT l.to_id, s.step + 1 FROM same s JOIN lineage l ON l.from_id = s.to_id"
-        + " AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded) WHERE s.step < 100)"
-        + " SELECT "
+    return "WITH RECURSIVE same AS (SELECT l.to_id, 1 AS step FROM lineage l WHERE l.from_id = :id"
+        + " AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded) UNION"
+        + " ALL SELECT l.to_id, s.step + 1 FROM same s JOIN lineage l ON l.from_id = s.to_id"
+        + " AND l.kind = :kind AND l.relation = 'SAME_AS' AND upper_inf(l.recorded) WHERE"
+        + " s.step < 100) SELECT "
         + kind.labelSql()
         + " AS label, lower(x.valid) AS since, upper(x.valid) AS until, "
         + values(kind)
         + " AS said, "
         + labels(kind)
-        + " AS labels, s.to_id AS successor, (SELECT "
+        + " AS labels, "
+        + erased(kind)
+        + ", s.to_id AS successor, (SELECT "
         + kind.labelSql().replace("x.", "t.")
         + " FROM "
         + kind.table()
-        + " t WHERE t.id = s.to_id AND upper_inf(t.recorded) ORDER BY lower(t.valid) DESC LIMIT 1) AS its_label"
-        + " FROM "
+        + " t WHERE t.id = s.to_id AND upper_inf(t.recorded) ORDER BY lower(t.valid) DESC LIMIT 1)"
+        + " AS its_label FROM "
         + kind.table()
         + " x CROSS JOIN (SELECT to_id FROM same ORDER BY step DESC LIMIT 1) s"
         + " WHERE x.id = :id AND NOT upper_inf(x.recorded) AND NOT EXISTS (SELECT FROM "
         + kind.table()
-        + " n WHERE n.id = :id AND upper_inf(n.recorded))"
-        + " ORDER BY upper(x.recorded) DESC, x.valid @> CAST(:asOf AS date) DESC, lower(x.valid) DESC LIMIT 1";
+        + " n WHERE n.id = :id AND upper_inf(n.recorded)) ORDER BY upper(x.recorded) DESC, x.valid"
+        + " @> CAST(:asOf AS date) DESC, lower(x.valid) DESC LIMIT 1";
   }
 
   /** What referred things are called, as a JSON object by field. */
@@ -131,11 +141,13 @@ final class ThingSql {
             + kind.labelSql()
             + " FROM "
             + kind.table()
-            + " x WHERE x.id = l.%s ORDER BY upper_inf(x.recorded) DESC, lower(x.valid) DESC LIMIT 1)";
+            + " x WHERE x.id = l.%s ORDER BY upper_inf(x.recorded) DESC, lower(x.valid) DESC LIMIT"
+            + " 1)";
     String row =
         "SELECT '%s' AS way, l.%s AS id, l.relation, lower(l.valid) AS since, "
             + label
-            + " AS label FROM lineage l WHERE l.%s = :id AND l.kind = :kind AND upper_inf(l.recorded)";
+            + " AS label FROM lineage l WHERE l.%s = :id AND l.kind = :kind AND"
+            + " upper_inf(l.recorded)";
     return row.formatted("FROM", "from_id", "from_id", "to_id")
         + " UNION ALL "
         + row.formatted("INTO", "to_id", "to_id", "from_id")

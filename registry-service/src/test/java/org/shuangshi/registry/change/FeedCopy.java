@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.shuangshi.registry.RunningService;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A copy of the register that knows nothing of it but the change feed. */
 final class FeedCopy {
@@ -21,6 +22,7 @@ final class FeedCopy {
 
   final Map<String, TreeMap<Long, Row>> rows = new TreeMap<>();
   private final Set<Long> things = new HashSet<>();
+  private final Map<Long, String> reasons = new TreeMap<>();
   private String position = "0";
   private long seq;
   private boolean unfinished;
@@ -66,8 +68,42 @@ final class FeedCopy {
             .contains(opened.path("values").path(target).asLong());
       }
     }
+    reasons.merge(
+        change.path("id").asLong(),
+        change.path("why").asString() + change.path("source").asString(),
+        (one, same) -> same);
+    for (JsonNode erased : change.path("erased")) {
+      erase(erased.path("kind").asString(), erased.path("id").asLong());
+    }
     unfinished = !change.path("complete").asBoolean();
     changes += unfinished ? 0 : 1;
+  }
+
+  /** As the feed asks: what is personal goes from all rows of the thing. */
+  private void erase(String kind, long id) {
+    if (kind.equals("change")) {
+      reasons.put(id, "");
+      return;
+    }
+    for (Row row : rows.getOrDefault(kind, new TreeMap<>()).values()) {
+      ObjectNode said = (ObjectNode) row.said();
+      if (said.path("id").asLong() != id) {
+        continue;
+      }
+      if (kind.equals("evidence")) {
+        ((ObjectNode) said.path("values")).putNull("note");
+      } else {
+        said.put("key", "erased:" + id);
+      }
+      if (kind.equals("person")) {
+        ((ObjectNode) said.path("values")).retain("documentType", "registeredRegionCode");
+      }
+    }
+  }
+
+  /** All it holds, as text. */
+  String said() {
+    return rows + " " + reasons;
   }
 
   private Map<Long, Row> of(JsonNode row) {

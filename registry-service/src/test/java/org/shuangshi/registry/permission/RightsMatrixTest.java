@@ -24,6 +24,7 @@ import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
 import org.shuangshi.registry.account.Accounts;
+import org.shuangshi.registry.photo.Photos;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -64,11 +65,14 @@ class RightsMatrixTest {
   }
 
   private static final Place OWN_GRID =
-      place("their grid", "339901001001001 339901001001 11 101 301 501 401 120.003 30.003");
+      place(
+          "their grid", "339901001001001 339901001001 11 101 301 501 401 120.003 30.003 851 90851");
   private static final Place OTHER_GRID =
-      place("the grid beside", "339901001001002 339901001001 11 103 311 506 404 120.015 30.005");
+      place(
+          "the grid beside",
+          "339901001001002 339901001001 11 103 311 506 404 120.015 30.005 852 90852");
   private static final Place OUTSIDE =
-      place("outside", "339901001002001 339901001002 12 104 312 508 405 120.022 30.002");
+      place("outside", "339901001002001 339901001002 12 104 312 508 405 120.022 30.002 853 90853");
 
   private static Place place(String name, String values) {
     List<String> keys =
@@ -81,7 +85,9 @@ class RightsMatrixTest {
             "person",
             "household",
             "lon",
-            "lat");
+            "lat",
+            "evidence",
+            "photo");
     List<String> words = List.of(values.split(" "));
     Map<String, String> filled = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
@@ -134,8 +140,16 @@ class RightsMatrixTest {
         INSERT INTO identity.residence (id, source, key) VALUES (609, 't', '609');
         INSERT INTO residence (id, valid, opened_by, person_id, unit_id, household_id, community_id, role, relation, main)
         VALUES (609, '[2024-01-01,)', 1, 508, 312, 405, 12, 'OWNER', 'HEAD', true);
+        INSERT INTO identity.evidence (id, source, key) VALUES (851, 't', '851'), (852, 't', '852'), (853, 't', '853');
+        INSERT INTO evidence (id, valid, opened_by, unit_id, kind, finding)
+        VALUES (851, '[2026-01-01,)', 1, 301, 'VISIT', 'NOTED'), (852, '[2026-01-01,)', 1, 311, 'VISIT', 'NOTED'),
+               (853, '[2026-01-01,)', 1, 312, 'VISIT', 'NOTED');
+        INSERT INTO access.account (name, display_name) VALUES ('photos', 'photos');
         SELECT place_all()
         """);
+    for (int visit = 851; visit <= 853; visit++) {
+      database.execute(Photos.insert(90_000 + visit, visit));
+    }
     return RunningService.over(database);
   }
 

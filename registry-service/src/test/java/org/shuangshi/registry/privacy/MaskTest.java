@@ -15,6 +15,7 @@ class MaskTest {
     "NAME, 欧阳静云, 欧***",
     "NAME, 甲, *",
     "NAME, 𠮷野家, 𠮷**",
+    "NAME, （已删除）, （已删除）",
     "BIRTH_DATE, 1949-12-31, 1949-**-**",
     "DOCUMENT_NUMBER, 11010519491231002X, 110***********002X",
     "DOCUMENT_NUMBER, E1234567, ******67",

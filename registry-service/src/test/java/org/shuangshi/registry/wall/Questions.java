@@ -28,6 +28,8 @@ final class Questions {
               + "|POST /api/buildings/(merge|\\{id}/(demolish|split))"
               + "|POST /api/persons/(arrive|\\{id}/(move|leave|die|register|merge))"
               + "|POST /api/households/\\{id}/(move|split|merge|leave)"
+              + "|POST /api/evidence/\\{id}/photos|POST /api/photos/\\{id}/remove"
+              + "|POST /api/erasures(/\\{id}/(confirm|refuse))?"
               + "|POST /api/(roads|regions)/\\{id}/rename");
 
   private static final Map<String, List<Integer>> THINGS =
@@ -42,6 +44,7 @@ final class Questions {
           Map.entry("organisation", List.of(701, 702)),
           Map.entry("tenancy", List.of(761, 762)),
           Map.entry("evidence", List.of(801, 816)),
+          Map.entry("photo", List.of(90801, 90816)),
           Map.entry("estate", List.of(61, 61)));
 
   private static final List<String> GRIDS =

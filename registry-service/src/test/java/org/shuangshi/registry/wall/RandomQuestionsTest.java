@@ -28,6 +28,7 @@ import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
 import org.shuangshi.registry.account.Accounts;
+import org.shuangshi.registry.photo.Photos;
 import org.shuangshi.registry.wall.Questions.Question;
 import tools.jackson.databind.JsonNode;
 
@@ -52,7 +53,7 @@ class RandomQuestionsTest {
 
   /** Fields that name another thing by its id, of which nothing is told. */
   private static final Set<String> REFERENCES =
-      Set.of("left", "home", "supersededBy", "values", "labels", "references");
+      Set.of("left", "erased", "home", "supersededBy", "values", "labels", "references");
 
   private static final List<String> OF_PEOPLE =
       List.of("person", "household", "residence", "tenancy");
@@ -69,6 +70,10 @@ class RandomQuestionsTest {
   static void town() {
     for (String file : List.of("/fixture.sql", "/seen_functions.sql", "/questions.sql")) {
       database.execute(resource(file));
+    }
+    // a photo of every visit, on which its mark is seen
+    for (int visit = 801; visit <= 816; visit++) {
+      database.execute(Photos.insert(90_000 + visit, visit));
     }
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.account.Accounts;
+import org.shuangshi.registry.photo.Photos;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -71,7 +72,8 @@ class AnsweredFieldsTest {
           "things_lineage.next",
           "exports_order.bytes",
           "regions_list.items[].geometry",
-          "things_versions.next");
+          "things_versions.next",
+          "photos_list.next");
 
   /** Writes; what they answer is what things_get does, or the id of what they made. */
   private static final Set<String> WRITES =
@@ -94,6 +96,12 @@ class AnsweredFieldsTest {
           "accounts_reset",
           "grants_end",
           "roles_change",
+          "photos_add",
+          "photos_get",
+          "photos_remove",
+          "erasures_ask",
+          "erasures_confirm",
+          "erasures_refuse",
           "second-factor_begin",
           "second-factor_confirm");
 
@@ -284,12 +292,50 @@ class AnsweredFieldsTest {
     String path = "/api/exports/" + order.path("id");
     await().until(() -> service.get(path).body().path("status").asString().equals("READY"));
     put(answers, "exports_get", path);
+    photos(answers);
+    erasures(answers);
     await().until(() -> service.get("/api/audit/events").body().at("/items/0/number").isNumber());
     put(answers, "audit_events", "/api/audit/events?limit=3");
     put(answers, "audit_own", "/api/account/activity?limit=3");
     put(answers, "audit_volumes", "/api/audit/volumes");
     put(answers, "audit_chain", "/api/audit/chain");
     return answers;
+  }
+
+  /** One of them taken out. */
+  private static void photos(Map<String, List<JsonNode>> answers) {
+    String path = "/api/evidence/801/photos";
+    service.post(path, Photos.body());
+    JsonNode wrong = service.post(path, Photos.body()).body();
+    service.post("/api/photos/" + wrong.path("id") + "/remove", "{\"why\":\"拍错了门\"}");
+    put(answers, "photos_list", path);
+  }
+
+  /** Of somebody who was entered twice: a request that was refused, one that another confirmed. */
+  private static void erasures(Map<String, List<JsonNode>> answers) {
+    service.rows(
+        "INSERT INTO identity.lineage (id, source, key) VALUES (899, 'fixture', '899') RETURNING"
+            + " id");
+    service.rows(
+        "INSERT INTO register.lineage (id, valid, opened_by, kind, from_id, to_id, relation)"
+            + " VALUES (899, '[2026-01-01,)', 1, 'PERSON', 512, 508, 'SAME_AS') RETURNING id");
+    String other = "Bearer " + new Accounts(service).program("second", "steward");
+    String asked = "{\"person\":508,\"basis\":\"REQUEST\",\"why\":\"来函\"}";
+    for (String decision : List.of("refuse", "confirm")) {
+      JsonNode request = service.post("/api/erasures", asked).body();
+      service.send(
+          service
+              .request("/api/erasures/" + request.path("id") + "/" + decision)
+              .header("Authorization", other)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"why\":\"材料不全\"}")));
+    }
+    put(answers, "erasures_list", "/api/erasures?limit=1", "/api/erasures");
+    answers.computeIfPresent(
+        "things_get",
+        (call, some) -> with(some, service.get("/api/things/person/508?" + DAY).body()));
+    answers.computeIfPresent(
+        "changes_read", (call, some) -> with(some, service.get("/api/changes?limit=1000").body()));
   }
 
   /** Somebody with a password, a token and a grant in one street for a while, for somebody else. */

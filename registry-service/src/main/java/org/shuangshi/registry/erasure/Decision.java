@@ -1,0 +1,7 @@
+package org.shuangshi.registry.erasure;
+
+/** What was said to a request. The words are kept in the database: never rename one. */
+enum Decision {
+  CONFIRMED,
+  REFUSED
+}
