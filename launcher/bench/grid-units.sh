@@ -85,7 +85,7 @@ measure_service() {
 measure_pgbench() {
   local folder=$1 kind=${3:-$2}
   rm -f "$folder"/transactions.*
-  PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS='-c search_path=register,public -c jit=off' "$(find_postgres)/pgbench" -n -M prepared \
+  PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS='-c search_path=register,public -c jit=off -c plan_cache_mode=force_generic_plan' "$(find_postgres)/pgbench" -n -M prepared \
     -c "$clients" -j 1 -T "$seconds" -f "$folder/statement.sql" -D asOf="$(today)" "${grid_units_values[@]}" -l --log-prefix="$folder/transactions" \
     -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" >"$folder/pgbench.out" 2>&1 || fail "pgbench 失败" "$(tail -n 3 "$folder/pgbench.out")"
   [ "$kind" = counted ] || return 0

@@ -69,7 +69,7 @@ measure_rights() {
     password=$(service_password "$REGISTRY_DB_PASSWORD")
     account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$side'")
   fi
-  PGPASSWORD=$password PGOPTIONS="-c search_path=register,public -c jit=off -c registry.account=$account" \
+  PGPASSWORD=$password PGOPTIONS="-c search_path=register,public -c jit=off -c plan_cache_mode=force_generic_plan -c registry.account=$account" \
     "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
     -f "$folder/$read.today.sql" -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" "${REGISTRY_DB_URL##*/}" \
     >"$folder/pgbench.out" 2>&1 || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$folder/pgbench.out")"

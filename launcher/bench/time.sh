@@ -103,7 +103,7 @@ measure_time() {
   day=$(today)
   [ "$side" != past ] || day=$time_past
   [ "$side" != plain ] || path=plain,register,public
-  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off -c registry.account=$time_account" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
+  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off -c plan_cache_mode=force_generic_plan -c registry.account=$time_account" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
     -f "$folder/$read.$side.sql" -D asOf="$day" -D countedOn="$day" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" \
     >"$runs" 2>&1 &
   bench=$!

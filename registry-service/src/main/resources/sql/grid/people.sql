@@ -9,6 +9,10 @@ WITH living AS MATERIALIZED (
   JOIN residence r ON r.unit_id = u.id AND r.main AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
   WHERE r.person_id > CAST(:afterId AS bigint)
   GROUP BY r.person_id
+), community_here AS MATERIALIZED (
+  SELECT c.id, c.code
+  FROM (SELECT DISTINCT community_id FROM living) l
+  JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
 ), page AS MATERIALIZED (
   SELECT p.id, p.kind, p.missing, p.unit_id
   FROM (
@@ -18,7 +22,7 @@ WITH living AS MATERIALIZED (
                       (SELECT value::int FROM setting WHERE name = 'person.same_city_digits')) AS kind
     FROM living l
     JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.since <= CAST(:asOf AS date) AND p.until > CAST(:asOf AS date)
-    LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:asOf AS date) AND c.until > CAST(:asOf AS date)
+    LEFT JOIN community_here c ON c.id = l.community_id
   ) p
   WHERE (CAST(:kind AS text) IS NULL OR p.kind = CAST(:kind AS text))
     AND (NOT CAST(:incompleteOnly AS boolean) OR cardinality(p.missing) > 0)

@@ -37,6 +37,10 @@ WITH here AS (
   SELECT r.person_id, r.household_id, r.main, r.community_id
   FROM unit_here u
   JOIN residence r ON r.unit_id = u.id AND upper_inf(r.recorded) AND r.since <= CAST(:countedOn AS date) AND r.until > CAST(:countedOn AS date)
+), community_here AS MATERIALIZED (
+  SELECT c.id, c.code
+  FROM (SELECT DISTINCT community_id FROM living WHERE main) l
+  JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:countedOn AS date) AND c.until > CAST(:countedOn AS date)
 ), person_here AS MATERIALIZED (
   SELECT person_kind(p.document_type, p.registered_region_code, c.code,
                       (SELECT value::int FROM setting WHERE name = 'person.same_area_digits'),
@@ -44,7 +48,7 @@ WITH here AS (
          cardinality(person_missing(CAST(p AS person))) > 0 AS incomplete
   FROM (SELECT person_id, min(community_id) AS community_id FROM living WHERE main GROUP BY person_id) l
   JOIN person p ON p.id = l.person_id AND upper_inf(p.recorded) AND p.since <= CAST(:countedOn AS date) AND p.until > CAST(:countedOn AS date)
-  LEFT JOIN region c ON c.id = l.community_id AND upper_inf(c.recorded) AND c.since <= CAST(:countedOn AS date) AND c.until > CAST(:countedOn AS date)
+  LEFT JOIN community_here c ON c.id = l.community_id
 ), person_count AS (
   SELECT count(*) FILTER (WHERE kind = 'REGISTERED') AS registered,
          count(*) FILTER (WHERE kind = 'SEPARATED') AS separated,

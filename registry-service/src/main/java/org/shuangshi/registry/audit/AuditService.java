@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.refusal.Refusal;
@@ -46,8 +47,12 @@ class AuditService {
   Page<EventResponse> list(EventFilter filter, int limit, @Nullable String after) {
     Cursor cursor = Cursor.read(LIST, 1, after);
     return Page.cut(
-        events.list(
-            filter, cursor == null ? Long.MAX_VALUE : cursor.number(0), Page.rowsFor(limit)),
+        asked(
+            () ->
+                events.list(
+                    filter,
+                    cursor == null ? Long.MAX_VALUE : cursor.number(0),
+                    Page.rowsFor(limit))),
         limit,
         event -> Cursor.of(LIST, event.id()));
   }
@@ -69,7 +74,17 @@ class AuditService {
         Stream.of(EventGroup.LOOK, EventGroup.REVEAL)
             .flatMap(group -> Stream.of(group.patterns()))
             .toArray(String[]::new);
-    return events.volumes(first, last, account, patterns, Page.rowsFor(limit) - 1);
+    return asked(
+        () -> events.volumes(first, last, account, patterns, Page.rowsFor(limit) - 1));
+  }
+
+  private <T> T asked(Supplier<T> question) {
+    return Objects.requireNonNull(
+        snapshot.execute(
+            unused -> {
+              events.planByValues();
+              return question.get();
+            }));
   }
 
   /** Writes the entries as CSV, which is itself an entry. */
@@ -77,7 +92,11 @@ class AuditService {
     log.record(Event.of("audit.exported", "audit:events").with("filter", filter.words()));
     try (Writer out = new OutputStreamWriter(file, StandardCharsets.UTF_8)) {
       out.write(BOM + HEADER + "\r\n");
-      snapshot.executeWithoutResult(unused -> events.each(filter, event -> write(event, out)));
+      snapshot.executeWithoutResult(
+          unused -> {
+            events.planByValues();
+            events.each(filter, event -> write(event, out));
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

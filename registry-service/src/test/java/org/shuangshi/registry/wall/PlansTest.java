@@ -213,7 +213,7 @@ class PlansTest {
             ? WITHIN.values().stream().map(within -> text.replace("#within#", within)).toList()
             : List.of(text);
     for (String form : forms) {
-      check(file, filled(form), file.startsWith("edit/") ? "registry_settle" : "NONE");
+      check(file, form, file.startsWith("edit/") ? "registry_settle" : "NONE");
     }
   }
 
@@ -249,8 +249,15 @@ class PlansTest {
           Statement statement = service.createStatement()) {
         service.setAutoCommit(false);
         statement.execute("SET LOCAL ROLE " + role);
+        if (role.equals("registry_settle")) { // as Settling does
+          statement.execute("SET LOCAL plan_cache_mode TO DEFAULT");
+        }
         JsonNode plan;
-        try (ResultSet row = statement.executeQuery("EXPLAIN (ANALYZE, FORMAT JSON) " + sql)) {
+        List<String> values = new ArrayList<>();
+        statement.execute("PREPARE asked AS " + numbered(sql, values));
+        String given = values.isEmpty() ? "" : "(" + String.join(", ", values) + ")";
+        try (ResultSet row =
+            statement.executeQuery("EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked" + given)) {
           row.next();
           plan = JSON.readTree(row.getString(1)).get(0).get("Plan");
         }
@@ -283,14 +290,20 @@ class PlansTest {
     return found;
   }
 
-  private static String filled(String text) {
+  /** As the service sends it: values apart, so that the plan is made without them. */
+  private static String numbered(String text, List<String> values) {
+    List<String> names = new ArrayList<>();
     return PARAMETER
         .matcher(text)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(
-                    Objects.requireNonNull(
-                        VALUES.get(found.group(1)), "no value for :" + found.group(1))));
+            found -> {
+              String name = found.group(1);
+              if (!names.contains(name)) {
+                names.add(name);
+                values.add(Objects.requireNonNull(VALUES.get(name), "no value for :" + name));
+              }
+              return Matcher.quoteReplacement("$" + (names.indexOf(name) + 1));
+            });
   }
 
   private static String header(String file) {
@@ -304,7 +317,7 @@ class PlansTest {
   private static Connection service(long account) throws SQLException, DatabaseException {
     Connection service = database.register().asService().connect();
     try (Statement statement = service.createStatement()) {
-      statement.execute("SET registry.account = '" + account + "'; SET jit = off");
+      statement.execute("SET registry.account = '" + account + "'; SET jit = off; SET plan_cache_mode = force_generic_plan");
     }
     return service;
   }
