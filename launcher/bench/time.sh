@@ -119,16 +119,19 @@ measure_time() {
 # own: the one before may still be on its way out. Of several connections (pgbench looks around with one first) the one
 # that worked most is meant.
 backend_ticks() {
-  local backend stat ticks most=0
+  local backend stat ticks most=0 idle
+  # nothing is started while it is watched: another process on the core would be measured with it
+  exec {idle}<> <(:)
   while kill -0 "$1" 2>/dev/null; do
     backend=$(register_value "SELECT max(pid) FROM pg_stat_activity WHERE application_name = '$2'")
-    while [ -n "$backend" ] && stat=$(cat "/proc/$backend/stat" 2>/dev/null); do
+    while [ -n "$backend" ] && { IFS= read -r stat <"/proc/$backend/stat"; } 2>/dev/null; do
       read -r -a stat <<<"${stat##*) }"
       ticks=$((stat[11] + stat[12]))
       [ "$ticks" -le "$most" ] || most=$ticks
-      sleep 0.02
+      read -r -t 0.02 -u "$idle" || true
     done
   done
+  exec {idle}>&-
   echo "$most"
 }
 
