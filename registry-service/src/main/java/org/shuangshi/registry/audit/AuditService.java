@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.refusal.Refusal;
@@ -74,8 +74,7 @@ class AuditService {
         Stream.of(EventGroup.LOOK, EventGroup.REVEAL)
             .flatMap(group -> Stream.of(group.patterns()))
             .toArray(String[]::new);
-    return asked(
-        () -> events.volumes(first, last, account, patterns, Page.rowsFor(limit) - 1));
+    return asked(() -> events.volumes(first, last, account, patterns, Page.rowsFor(limit) - 1));
   }
 
   private <T> T asked(Supplier<T> question) {

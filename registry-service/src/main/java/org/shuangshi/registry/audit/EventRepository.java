@@ -35,9 +35,7 @@ class EventRepository {
     this.rows = new NamedParameterJdbcTemplate(template);
   }
 
-  /**
-   * Until the end of the transaction: which index finds the entries hangs on what is asked for.
-   */
+  /** Until the end of the transaction: which index finds the entries hangs on what is asked for. */
   void planByValues() {
     rows.getJdbcOperations().execute("SET LOCAL plan_cache_mode TO DEFAULT");
   }

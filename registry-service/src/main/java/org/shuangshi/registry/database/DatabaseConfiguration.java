@@ -71,7 +71,8 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(16);
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(5_000);
-    // Compiling a plan (jit) costs a hundred times what our longest joins gain from it. Planning anew
+    // Compiling a plan (jit) costs a hundred times what our longest joins gain from it. Planning
+    // anew
     // for each value costs a quarter of a short statement, and gains nothing where a plan does not
     // hang on values; who asks otherwise says so (Settling, EventRepository).
     pool.setConnectionInitSql(

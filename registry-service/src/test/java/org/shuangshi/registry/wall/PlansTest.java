@@ -317,7 +317,10 @@ class PlansTest {
   private static Connection service(long account) throws SQLException, DatabaseException {
     Connection service = database.register().asService().connect();
     try (Statement statement = service.createStatement()) {
-      statement.execute("SET registry.account = '" + account + "'; SET jit = off; SET plan_cache_mode = force_generic_plan");
+      statement.execute(
+          "SET registry.account = '"
+              + account
+              + "'; SET jit = off; SET plan_cache_mode = force_generic_plan");
     }
     return service;
   }
