@@ -12,6 +12,7 @@ import org.shuangshi.registry.privacy.Veil;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Page;
+import org.shuangshi.registry.request.Why;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -21,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ErasureService {
   private static final String LIST = "erasures";
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 500;
 
   private final ErasureRepository erasures;
   private final Eraser eraser;
@@ -48,7 +47,7 @@ class ErasureService {
             .orElseThrow(() -> Refusal.unknown("thing.unknown", "没有编号为 " + person + " 的人口"));
     requireHere(person);
     Basis basis = basis(request.basis());
-    String why = why(request.why());
+    String why = Why.required(request.why(), "请写明理由");
     if (known.erased()) {
       throw Refusal.of(Refusal.Kind.CONFLICT, "person.erased", "此人的个人信息已依法删除");
     }
@@ -103,7 +102,7 @@ class ErasureService {
   Erasure refuse(long id, RefuseRequest request) {
     Erasure asked = get(id);
     requireOpen(asked);
-    String why = why(request.why());
+    String why = Why.required(request.why(), "请写明理由");
     try {
       erasures.refuse(id, why);
     } catch (DataIntegrityViolationException e) {
@@ -155,13 +154,5 @@ class ErasureService {
       }
     }
     throw Refusal.field("basis", "value.invalid", "basis 应为 REQUEST（本人要求）或 RETENTION（保存期满）");
-  }
-
-  private static String why(@Nullable String said) {
-    String why = said == null ? "" : said.strip();
-    if (why.length() < SHORTEST || why.length() > LONGEST || why.indexOf('\0') >= 0) {
-      throw Refusal.field("why", "why.missing", "请写明理由，" + SHORTEST + "–" + LONGEST + " 个字");
-    }
-    return why;
   }
 }

@@ -13,6 +13,7 @@ import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Days;
+import org.shuangshi.registry.request.Why;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PhotoService {
   private static final String VISIT = "VISIT";
   private static final int MOST = 12;
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 500;
 
   /** Each takes some 60 MB of a small heap while its points are read. */
   private static final int AT_ONCE = 2;
@@ -96,10 +95,7 @@ class PhotoService {
   }
 
   void remove(long id, RemovePhotoRequest request) {
-    String why = request.why() == null ? "" : request.why().strip();
-    if (why.length() < SHORTEST || why.length() > LONGEST || why.indexOf('\0') >= 0) {
-      throw Refusal.field("why", "why.missing", "请写明理由，" + SHORTEST + "–" + LONGEST + " 个字");
-    }
+    String why = Why.required(request.why(), "请写明理由");
     PhotoRepository.Of photo = find(id);
     visit(photo.evidence(), Permission.PLACE_WRITE);
     requireThere(photo);

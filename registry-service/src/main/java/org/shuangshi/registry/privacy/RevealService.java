@@ -14,6 +14,7 @@ import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.permission.PersonField;
 import org.shuangshi.registry.permission.Sight;
 import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.request.Why;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -26,9 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class RevealService {
-  private static final int SHORTEST = 2;
-  private static final int LONGEST = 500;
-
   private final RevealRepository persons;
   private final Veil veil;
   private final EventLog log;
@@ -45,7 +43,7 @@ class RevealService {
 
   Revealed reveal(long id, RevealRequest request, LocalDate asOf) {
     Set<PersonField> fields = fields(request.fields());
-    String why = why(request.why());
+    String why = Why.required(request.why(), "请写明查看的事由");
     if (!persons.present(id, asOf)) {
       throw absent(id, asOf);
     }
@@ -74,14 +72,6 @@ class RevealService {
               .orElseThrow(() -> Refusal.field("fields", "field.unknown", "不是个人字段：" + name)));
     }
     return fields;
-  }
-
-  private static String why(@Nullable String said) {
-    String why = said == null ? "" : said.strip();
-    if (why.length() < SHORTEST || why.length() > LONGEST || why.indexOf('\0') >= 0) {
-      throw Refusal.field("why", "why.missing", "请写明查看的事由，" + SHORTEST + "–" + LONGEST + " 个字");
-    }
-    return why;
   }
 
   private static void requireSight(Veil.Over over, long id, Set<PersonField> fields) {

@@ -166,7 +166,7 @@ public final class ErasedTown implements AutoCloseable {
     return post(confirming, path, body);
   }
 
-  Answer post(String token, String path, String body) {
+  public Answer post(String token, String path, String body) {
     HttpRequest.Builder request = service.request(path).header("Authorization", "Bearer " + token);
     return service.send(
         body.isEmpty()

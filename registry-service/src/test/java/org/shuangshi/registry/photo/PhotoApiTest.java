@@ -174,6 +174,12 @@ class PhotoApiTest {
     grant("apart", "planner", 11);
     assertThat(as(apart, "/api/photos/" + id)).as("of people elsewhere alone").isEqualTo(403);
     assertThat(looks(id)).isEmpty();
+    String remove = "/api/photos/" + id + "/remove";
+    assertThat(town.post(outside, remove, "{\"why\":\"不是我的\"}").status()).isEqualTo(404);
+    assertThat(town.post(apart, remove, "{\"why\":\"不是我的\"}").status())
+        .as("where one may only read")
+        .isEqualTo(403);
+    assertThat(service.get("/api/photos/" + id).status()).isEqualTo(200);
   }
 
   @Test
