@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.feature.FeatureFileException;
 import org.shuangshi.intake.database.DatabaseException;
+import org.shuangshi.intake.load.AnomalousException;
 import org.shuangshi.intake.load.ImportException;
 
 /** One line for people out of whatever went wrong: our own words where we have them. */
@@ -21,6 +22,9 @@ final class Failure {
     }
     if (failure instanceof CrsException known) {
       return line(known.code(), known.getMessage());
+    }
+    if (failure instanceof AnomalousException known) {
+      return line(known.code(), known.getMessage() + "（--accept-anomalies）");
     }
     if (failure instanceof ImportException known) {
       return line(known.code(), known.getMessage());

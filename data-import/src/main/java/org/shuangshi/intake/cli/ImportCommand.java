@@ -1,10 +1,12 @@
 package org.shuangshi.intake.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
@@ -12,6 +14,7 @@ import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.load.AllRejectedException;
+import org.shuangshi.intake.load.AnomalousException;
 import org.shuangshi.intake.load.CitySet;
 import org.shuangshi.intake.load.ImportException;
 import org.shuangshi.intake.load.ImportRequest;
@@ -96,6 +99,11 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "照做一遍但不写入，只看结果。")
   private boolean dryRun;
 
+  @Option(
+      names = "--accept-anomalies",
+      description = "不寻常的变化（大量住户变空、整条街道移位、大量建筑物终止或改变用途）也写入；不给时在终端上询问，别处则拒绝。")
+  private boolean acceptAnomalies;
+
   @Option(names = "--issues", paramLabel = "FILE.csv", description = "把全部问题逐行写进这个 CSV 文件。")
   private @Nullable Path issues;
 
@@ -107,18 +115,40 @@ final class ImportCommand implements Callable<Integer> {
     database.prepare();
     PrintWriter out = spec.commandLine().getOut();
     try (TerminalProgress progress = TerminalProgress.open(issues)) {
-      ImportSummary summary;
-      try {
-        summary = new Importer(database, ring).run(request, progress);
-      } catch (AllRejectedException e) {
-        progress.clear();
-        new SummaryText(out).print(e.file());
-        throw e;
-      }
-      progress.clear();
-      new SummaryText(out).print(summary);
+      run(new Importer(database, ring), request, progress, new SummaryText(out));
     }
     return 0;
+  }
+
+  private static void run(
+      Importer importer, ImportRequest request, TerminalProgress progress, SummaryText text)
+      throws Exception {
+    ImportSummary summary;
+    try {
+      summary = importer.run(request, progress);
+    } catch (AllRejectedException e) {
+      progress.clear();
+      text.print(e.file());
+      throw e;
+    } catch (AnomalousException e) {
+      progress.clear();
+      text.printRefused(e.summary());
+      if (!saidYes()) {
+        throw e;
+      }
+      run(importer, request.accepted(), progress, text);
+      return;
+    }
+    progress.clear();
+    text.print(summary);
+  }
+
+  /** Asked of who sits at the terminal; nobody there has not said yes. */
+  @SuppressWarnings("SystemConsoleNull") // Java 22 always has a console, which then answers nothing
+  private static boolean saidYes() {
+    Console console = System.console();
+    String answer = console == null ? null : console.readLine("仍要写入吗？写“是”继续：");
+    return answer != null && Set.of("是", "y", "yes").contains(answer.strip());
   }
 
   private ImportRequest request() throws ImportException, CrsException {
@@ -150,7 +180,8 @@ final class ImportCommand implements Callable<Integer> {
         from == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : from,
         who,
         why == null ? "导入 " + (directory == null ? file : directory) : why,
-        dryRun);
+        dryRun,
+        acceptAnomalies);
   }
 
   private Kind kind() {

@@ -1,9 +1,11 @@
 package org.shuangshi.intake.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.load.Anomaly;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
 import org.shuangshi.intake.load.ImportSummary.IssueCount;
@@ -23,6 +25,7 @@ final class SummaryText {
 
   void print(ImportSummary summary) {
     summary.files().forEach(this::print);
+    print(summary.anomalies());
     if (summary.dryRun()) {
       out.println("试运行：没有写入任何内容。");
     } else if (summary.change().isPresent()) {
@@ -33,27 +36,42 @@ final class SummaryText {
     out.flush();
   }
 
+  /** What a batch did and what is unusual about it, where it was refused for that. */
+  void printRefused(ImportSummary summary) {
+    summary.files().forEach(this::print);
+    print(summary.anomalies());
+    out.flush();
+  }
+
+  private void print(List<Anomaly> anomalies) {
+    if (!anomalies.isEmpty()) {
+      out.println("异常变化 " + anomalies.size() + " 处：");
+      anomalies.forEach(each -> out.println("  " + each.code() + "：" + each.message()));
+    }
+  }
+
   void print(FileSummary file) {
     out.println(file.file() + "（" + file.kind().label() + "）");
     Written written = file.written();
     out.printf(
         Locale.ROOT,
-        "  %d 行：新增 %d，变更 %d，未变 %d，拒绝 %d%n",
+        "  %d 行：新增 %d，变更 %d，未变 %d，拒绝 %d%s%n",
         file.rows(),
         written.inserted(),
         written.changed(),
         written.unchanged(),
-        file.rejected());
+        file.rejected(),
+        missing(file.missing()));
     for (PartSummary part : file.parts()) {
-      Written each = part.written();
       if (PARTS.containsKey(part.table())) {
         out.printf(
             Locale.ROOT,
-            "  其中%s：新增 %d，变更 %d，未变 %d%n",
+            "  其中%s：新增 %d，变更 %d，未变 %d%s%n",
             PARTS.get(part.table()),
-            each.inserted(),
-            each.changed(),
-            each.unchanged());
+            part.inserted(),
+            part.changed(),
+            part.same(),
+            missing(part.missing()));
       }
     }
     out.println("  主键：" + file.knownBy() + (file.crs().isEmpty() ? "" : "；坐标系：" + file.crs()));
@@ -62,6 +80,10 @@ final class SummaryText {
     }
     file.issues().forEach(this::print);
     out.flush();
+  }
+
+  private static String missing(long things) {
+    return things == 0 ? "" : "；同一来源的另有 " + things + " 条在库而不在文件里，保持不变";
   }
 
   private void print(IssueCount issue) {

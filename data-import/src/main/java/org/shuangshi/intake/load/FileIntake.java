@@ -38,6 +38,7 @@ final class FileIntake {
   private final SourceFile file;
   private final Issues issues;
   private final ImportProgress progress;
+  private final Cancelling cancelling;
   private final PersonSeal seal;
 
   FileIntake(
@@ -45,8 +46,10 @@ final class FileIntake {
       SourceFile file,
       Issues issues,
       ImportProgress progress,
+      Cancelling cancelling,
       PersonSeal seal) {
     this.seal = seal;
+    this.cancelling = cancelling;
     this.request = request;
     this.file = file;
     this.issues = issues;
@@ -71,6 +74,7 @@ final class FileIntake {
           rows++;
           if (rows % TELL_EVERY == 0) {
             progress.step("读取", reader.progress(), rows);
+            cancelling.check();
           }
         }
         staging.finish();

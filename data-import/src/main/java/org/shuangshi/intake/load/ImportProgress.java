@@ -1,6 +1,9 @@
 package org.shuangshi.intake.load;
 
-/** Told how far an import is. Calls come often; whoever shows them thins them out. */
+/**
+ * Told how far an import is, and asked whether to go on. Calls come often; whoever shows them thins
+ * them out.
+ */
 public interface ImportProgress {
 
   /** Tells nobody. */
@@ -23,4 +26,13 @@ public interface ImportProgress {
 
   /** Every issue, as it is found. */
   void issue(String file, Issue issue);
+
+  /**
+   * Whether the import is to be given up: it is asked several times a second, also by another
+   * thread. Until the last step before the commit it then ends with {@code import.cancelled}, and
+   * nothing is changed.
+   */
+  default boolean cancelled() {
+    return false;
+  }
 }

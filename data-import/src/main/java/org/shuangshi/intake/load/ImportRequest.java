@@ -16,6 +16,8 @@ import org.shuangshi.gis.crs.Crs;
  * @param layer of a file with several; null: the only one
  * @param from first day of what rows without valid_from say
  * @param dryRun whether everything is done but the last step
+ * @param acceptAnomalies whether somebody said yes to what a batch seldom does ({@link Anomaly});
+ *     else such a batch is refused
  */
 public record ImportRequest(
     List<SourceFile> files,
@@ -26,10 +28,30 @@ public record ImportRequest(
     LocalDate from,
     String who,
     String why,
-    boolean dryRun) {
+    boolean dryRun,
+    boolean acceptAnomalies) {
 
   public ImportRequest {
     files = List.copyOf(files);
+  }
+
+  /** A request nobody has said yes to yet. */
+  public ImportRequest(
+      List<SourceFile> files,
+      String source,
+      @Nullable String key,
+      @Nullable Crs crs,
+      @Nullable String layer,
+      LocalDate from,
+      String who,
+      String why,
+      boolean dryRun) {
+    this(files, source, key, crs, layer, from, who, why, dryRun, false);
+  }
+
+  /** The same, with somebody's yes. */
+  public ImportRequest accepted() {
+    return new ImportRequest(files, source, key, crs, layer, from, who, why, dryRun, true);
   }
 
   /** A file and what it holds. */

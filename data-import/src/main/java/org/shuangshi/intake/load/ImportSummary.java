@@ -9,8 +9,10 @@ import org.shuangshi.intake.fact.FactWriter.Written;
  *
  * @param change number of the change record; empty where nothing was written
  * @param dryRun whether all of it was taken back
+ * @param anomalies what it did that a batch seldom does and somebody has to say yes to
  */
-public record ImportSummary(List<FileSummary> files, OptionalLong change, boolean dryRun) {
+public record ImportSummary(
+    List<FileSummary> files, OptionalLong change, boolean dryRun, List<Anomaly> anomalies) {
 
   /** One file: its rows, what became of them, and what was said about them. */
   public record FileSummary(
@@ -32,10 +34,39 @@ public record ImportSummary(List<FileSummary> files, OptionalLong change, boolea
           .findFirst()
           .orElse(new Written(0, 0, 0));
     }
+
+    /** Things the file is about that its source brought once and that are in none of its rows. */
+    public long missing() {
+      return parts.stream()
+          .filter(part -> part.table().equals(kind.table()))
+          .mapToLong(PartSummary::missing)
+          .sum();
+    }
   }
 
-  /** What became of one table: a file of units also brings entrances. */
-  public record PartSummary(String table, Written written) {}
+  /**
+   * What became of one table: a file of units also brings entrances.
+   *
+   * @param written things that were new, that changed, that were the same
+   * @param conflicting rows of the file that were rejected, for what they say themselves or beside
+   *     each other and the register; told with the things the file is about
+   * @param missing things this source brought once, that are there on the first day the file speaks
+   *     of and in none of its rows. They stay: who is gone is said by a row
+   */
+  public record PartSummary(String table, Written written, long conflicting, long missing) {
+
+    public long inserted() {
+      return written.inserted();
+    }
+
+    public long changed() {
+      return written.changed();
+    }
+
+    public long same() {
+      return written.unchanged();
+    }
+  }
 
   /** One code: how often, and the first examples. */
   public record IssueCount(Severity severity, String code, long count, List<Issue> examples) {}

@@ -24,6 +24,7 @@ final class Issues {
 
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final Set<Long> rejected = new HashSet<>();
+  private final RefusedKeys refused = new RefusedKeys();
   private final Consumer<Issue> onward;
 
   Issues(Consumer<Issue> onward) {
@@ -41,8 +42,8 @@ final class Issues {
     tallies.put(
         issue.code(),
         new Tally(before.severity(), issue.code(), before.count() + 1, before.examples()));
-    if (issue.severity() == Severity.ERROR) {
-      rejected.add(issue.row());
+    if (issue.severity() == Severity.ERROR && rejected.add(issue.row()) && issue.key() != null) {
+      refused.add(issue.key());
     }
     onward.accept(issue);
   }
@@ -50,6 +51,11 @@ final class Issues {
   /** Rows with an error; a row with two is counted once. */
   long rejectedRows() {
     return rejected.size();
+  }
+
+  /** What rows with an error are known by, where that could be read. */
+  RefusedKeys refused() {
+    return refused;
   }
 
   Collection<Tally> tallies() {

@@ -21,20 +21,23 @@ final class Occupancy {
     this.sql = new LoadSql(transaction.connection());
   }
 
+  /** Finds them: the temporary table {@code touched_unit}. */
+  void find() throws SQLException {
+    sql.run("CREATE TEMP TABLE touched_unit (unit_id bigint NOT NULL) ON COMMIT DROP");
+    OptionalLong change = transaction.findChange();
+    if (change.isPresent()) {
+      sql.runWith(LoadSql.named("touched_unit"), change.getAsLong());
+    }
+    sql.run("CREATE INDEX ON touched_unit (unit_id)");
+    sql.run("ANALYZE touched_unit");
+  }
+
   /**
-   * Derives them.
+   * Derives those found.
    *
    * @param done told after each chunk how many units are done
    */
   void refresh(LongConsumer done) throws SQLException {
-    OptionalLong change = transaction.findChange();
-    if (change.isEmpty()) {
-      return;
-    }
-    sql.run("CREATE TEMP TABLE touched_unit (unit_id bigint NOT NULL) ON COMMIT DROP");
-    sql.runWith(LoadSql.named("touched_unit"), change.getAsLong());
-    sql.run("CREATE INDEX ON touched_unit (unit_id)");
-    sql.run("ANALYZE touched_unit");
     long last = 0;
     long units = 0;
     try (PreparedStatement statement =

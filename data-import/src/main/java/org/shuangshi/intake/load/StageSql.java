@@ -126,4 +126,27 @@ final class StageSql {
         + quoted(rows)
         + " p JOIN thing t USING (line) WHERE t.fresh";
   }
+
+  /** in: source. Whether the source named anything of this table before. */
+  static String known(String table) {
+    return "SELECT EXISTS (SELECT FROM identity." + quoted(table) + " WHERE source = ?)";
+  }
+
+  /**
+   * in: day, day, source; thing, refused. How many things of the source are there on the day and in
+   * no row of the file. Of a residence it is the row of the person that counts.
+   */
+  static String missing(String table) {
+    return "SELECT count(*) FROM identity."
+        + quoted(table)
+        + " i JOIN register."
+        + quoted(table)
+        + " r ON r.id = i.id AND upper_inf(r.recorded) AND r.since <= CAST(? AS date)"
+        + " AND r.until > CAST(? AS date)"
+        + (table.equals("residence") ? " JOIN identity.person p ON p.id = r.person_id" : "")
+        + " WHERE i.source = ? AND NOT EXISTS (SELECT FROM thing t WHERE t.id = i.id)"
+        + " AND NOT EXISTS (SELECT FROM refused f WHERE f.key = "
+        + (table.equals("residence") ? "p" : "i")
+        + ".key)";
+  }
 }

@@ -26,6 +26,7 @@ final class Imports {
   private @Nullable Crs crs;
   private @Nullable String key;
   private boolean dryRun;
+  private boolean accept;
   private LocalDate from = LocalDate.of(2024, 1, 1);
   private int files;
 
@@ -51,6 +52,11 @@ final class Imports {
 
   Imports dryRun(boolean dry) {
     dryRun = dry;
+    return this;
+  }
+
+  Imports accept(boolean anomalies) {
+    accept = anomalies;
     return this;
   }
 
@@ -83,10 +89,18 @@ final class Imports {
   }
 
   ImportSummary files(List<SourceFile> list) throws Exception {
+    return run(list, ImportProgress.SILENT, BeforeCommit.nothing());
+  }
+
+  ImportSummary run(
+      List<SourceFile> list, ImportProgress progress, BeforeCommit<ImportSummary> beforeCommit)
+      throws Exception {
     return new Importer(database.register(), TestKeys.ring())
         .run(
-            new ImportRequest(list, source, key, crs, null, from, "tester", "trial", dryRun),
-            ImportProgress.SILENT);
+            new ImportRequest(
+                list, source, key, crs, null, from, "tester", "trial", dryRun, accept),
+            progress,
+            beforeCommit);
   }
 
   Path write(String ending, String text) {

@@ -44,7 +44,11 @@ class SqlFilesTest {
               "relink_residence",
               "moved_building",
               "moved_own_unit",
+              "moved_far",
+              "altered",
               "touched_unit",
+              "occupied_before",
+              "vacated",
               "refresh");
         }
         switch (kind) {
@@ -105,6 +109,8 @@ class SqlFilesTest {
       statement.execute(
           "CREATE TEMP TABLE moved_unit (id bigint, version bigint, community_id bigint)");
       statement.execute("CREATE TEMP TABLE touched_unit (unit_id bigint)");
+      statement.execute(
+          "CREATE TEMP TABLE was_occupied (unit_id bigint, grid_id bigint, days datemultirange)");
       statement.execute(LoadSql.named("people_sealed"));
     }
   }
