@@ -65,6 +65,66 @@ public final class Links {
     }
   }
 
+  /**
+   * Brings links up to date after this change ended what an import brought and said again what it
+   * had changed: rows said again come with the links they had then.
+   *
+   * @param tables those it wrote to
+   */
+  void followUndo(List<String> tables) throws SQLException {
+    long change = transaction.change();
+    for (Placed placed : PLACED) {
+      if (tables.contains(placed.table())) {
+        placeOwn(placed, change);
+      }
+    }
+    if (tables.contains("region")) {
+      communitiesAltered();
+    }
+    for (String named : List.of("road", "estate")) {
+      if (tables.contains(named) || tables.contains("address")) {
+        sql.runWith(LoadSql.named("gone_" + named), change);
+      }
+    }
+    roadsNamed();
+    estatesNamed();
+    sql.runWith(LoadSql.named("again_unit"), change);
+    sql.runWith(LoadSql.named("moved_own_unit"), change);
+    residentsFollow();
+    sql.run(MOVED_BUILDING);
+    sql.runWith(LoadSql.named("moved_building"), change);
+    unitsFollow();
+    sql.runWith(LoadSql.named("again_household"), change);
+    sql.runWith(LoadSql.named("again_residence"), change);
+    sql.runWith(LoadSql.named("reregister"), change);
+    sql.runWith(LoadSql.named("again_person"), change);
+  }
+
+  /** The communities of the rows this change itself wrote, which nobody has seen otherwise. */
+  private void placeOwn(Placed placed, long change) throws SQLException {
+    sql.runWith(
+        "CREATE TEMP TABLE place ON COMMIT DROP AS SELECT x.version AS line, "
+            + placed.point()
+            + PLACED_ON
+            + " FROM register."
+            + placed.table()
+            + " x WHERE x.opened_by = ? AND upper_inf(x.recorded)",
+        change);
+    sql.run(LoadSql.named("community"));
+    sql.run(
+        "UPDATE register."
+            + placed.table()
+            + " x SET community_id = c.community_id FROM place p LEFT JOIN placed c USING (line)"
+            + " WHERE x.version = p.line AND x.community_id IS DISTINCT FROM c.community_id");
+    sql.drop("place");
+    sql.drop("placed");
+  }
+
+  /** And the day a row is placed on: today, or the day of its life nearest to it. */
+  private static final String PLACED_ON =
+      " AS point, greatest(lower(x.valid),"
+          + " least((now() AT TIME ZONE 'Asia/Shanghai')::date, upper(x.valid) - 1)) AS day";
+
   /** The narrow links of all this change wrote, which row-level security asks; called last. */
   public void placesFollow() throws SQLException {
     try (PreparedStatement statement =
@@ -120,8 +180,7 @@ public final class Links {
       sql.run(
           "CREATE TEMP TABLE place ON COMMIT DROP AS SELECT DISTINCT x.version AS line, "
               + placed.point()
-              + " AS point, greatest(lower(x.valid),"
-              + " least((now() AT TIME ZONE 'Asia/Shanghai')::date, upper(x.valid) - 1)) AS day"
+              + PLACED_ON
               + " FROM altered r JOIN register."
               + placed.table()
               + " x ON r.geom && "

@@ -59,7 +59,7 @@ final class StageSql {
 
   /**
    * in: source. out: temp table ref_… (key, id, found): the thing each key means, of this source
-   * before others; id null where none or several.
+   * before others, of which anything is believed; id null where none or several.
    */
   static String referenceByKey(Column column, String table) {
     return "CREATE TEMP TABLE "
@@ -71,12 +71,23 @@ final class StageSql {
         + quoted(column.name())
         + " IS NOT NULL), own AS MATERIALIZED (SELECT w.key, i.id FROM wanted w LEFT JOIN identity."
         + quoted(table)
-        + " i ON i.source = ? AND i.key = w.key), other AS (SELECT o.key, min(i.id) AS id,"
+        + " i ON i.source = ? AND i.key = w.key AND "
+        + believed(table)
+        + "), other AS (SELECT o.key, min(i.id) AS id,"
         + " count(i.id) AS found FROM own o LEFT JOIN identity."
         + quoted(table)
-        + " i ON i.key = o.key WHERE o.id IS NULL GROUP BY o.key)"
+        + " i ON i.key = o.key AND "
+        + believed(table)
+        + " WHERE o.id IS NULL GROUP BY o.key)"
         + " SELECT key, id, 1::bigint AS found FROM own WHERE id IS NOT NULL"
         + " UNION ALL SELECT key, CASE WHEN found = 1 THEN id END, found FROM other";
+  }
+
+  /** What was withdrawn, or came with an import that was taken back, is nothing to refer to. */
+  private static String believed(String table) {
+    return "EXISTS (SELECT FROM register."
+        + quoted(table)
+        + " r WHERE r.id = i.id AND upper_inf(r.recorded))";
   }
 
   /** out: temp table ref_… (key, id, found): who holds each code today, else its last holder. */

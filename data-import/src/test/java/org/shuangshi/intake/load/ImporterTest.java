@@ -1,6 +1,7 @@
 package org.shuangshi.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.shuangshi.intake.load.Imports.codes;
 import static org.shuangshi.intake.load.Imports.feature;
 import static org.shuangshi.intake.load.Imports.square;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.fact.FactWriter.Written;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.load.ImportSummary.PartSummary;
 
 /** One small town, brought in again and again in different ways. */
 class ImporterTest {
@@ -93,6 +95,31 @@ class ImporterTest {
     assertThat(again.change()).isEmpty();
     assertThat(again.files().get(0).written()).isEqualTo(new Written(0, 0, 2));
     assertThat(imports.everything()).isEqualTo(before);
+  }
+
+  @Test
+  void whatAFileLeavesOutIsToldAndStays() throws Exception {
+    town();
+    people();
+    String before = imports.everything();
+    imports.from(LocalDate.of(2024, 7, 1));
+    ImportSummary units = imports.csv(Kind.UNITS, UNITS[0], UNITS[1], "U2,B1,1单元,二,201,住宅");
+    assertThat(units.files().get(0).parts())
+        .as("U3; the rejected U2 is in the file")
+        .containsExactly(
+            new PartSummary("entrance", new Written(0, 0, 1), 0, 0),
+            new PartSummary("unit", new Written(0, 0, 1), 1, 1));
+    ImportSummary people = imports.csv(Kind.PEOPLE, "id,name", "P2,乙");
+    assertThat(people.files().get(0).parts())
+        .extracting(PartSummary::table, PartSummary::missing)
+        .contains(tuple("person", 1L));
+    assertThat(imports.everything()).as("nothing differed").isEqualTo(before);
+    imports.dryRun(true);
+    ImportSummary earlier =
+        imports.from(LocalDate.of(2023, 1, 1)).csv(Kind.UNITS, UNITS[0], UNITS[1]);
+    assertThat(earlier.files().get(0).missing()).as("none was there yet on that day").isZero();
+    ImportSummary other = imports.source("other").csv(Kind.PEOPLE, "id,name", "X1,丙");
+    assertThat(other.files().get(0).missing()).as("of its own source alone").isZero();
   }
 
   @Test

@@ -52,11 +52,21 @@ class SqlFilesTest {
               "refresh");
         }
         switch (kind) {
-          case ADDRESSES -> prepare(connection, "same_text", "text_held", "reregister");
+          case ADDRESSES ->
+              prepare(
+                  connection, "same_text", "text_held", "reregister", "gone_road", "gone_estate");
+          case UNITS -> prepare(connection, "again_unit", "again_household", "again_residence");
           case ROADS -> prepare(connection, "relink_road");
           case ESTATES -> prepare(connection, "relink_estate");
           case PEOPLE ->
-              prepare(connection, "stated", "held", "contested", "people_sealed", "people_staged");
+              prepare(
+                  connection,
+                  "stated",
+                  "held",
+                  "contested",
+                  "people_sealed",
+                  "people_staged",
+                  "again_person");
           default -> {
             // the tables below are all it has
           }
