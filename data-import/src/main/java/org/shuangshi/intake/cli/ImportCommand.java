@@ -15,6 +15,7 @@ import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.load.AllRejectedException;
 import org.shuangshi.intake.load.AnomalousException;
+import org.shuangshi.intake.load.BeforeCommit;
 import org.shuangshi.intake.load.CitySet;
 import org.shuangshi.intake.load.ImportException;
 import org.shuangshi.intake.load.ImportRequest;
@@ -22,6 +23,8 @@ import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Kind;
+import org.shuangshi.intake.load.Undo;
+import org.shuangshi.intake.load.UndoSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  registry import buildings.geojson --as buildings",
       "  registry import 楼栋.gpkg --as buildings --source 房管局 --key 楼栋编号 --crs EPSG:4549",
       "  registry import --set demo --dry-run",
+      "  registry import --undo 42 --why 导错了批次",
       "",
       "退出码：0 完成（可有警告），1 被拒绝或失败、没有任何改动，2 用法不对。"
     })
@@ -100,6 +104,12 @@ final class ImportCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--undo",
+      paramLabel = "CHANGE",
+      description = "撤销这个变更记录的整次导入（须写明 --why）；此后又被改过的保持不变并列出。与 --dry-run 一起只看结果。")
+  private @Nullable Long undo;
+
+  @Option(
       names = "--accept-anomalies",
       description = "不寻常的变化（大量住户变空、整条街道移位、大量建筑物终止或改变用途）也写入；不给时在终端上询问，别处则拒绝。")
   private boolean acceptAnomalies;
@@ -107,40 +117,80 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--issues", paramLabel = "FILE.csv", description = "把全部问题逐行写进这个 CSV 文件。")
   private @Nullable Path issues;
 
+  @Option(
+      names = "--rejected",
+      paramLabel = "FOLDER",
+      description = "把被拒绝的行按原文件的格式写进这个目录，每行加上问题代码、原因、建议三列；改正后可直接再导入。")
+  private @Nullable Path rejected;
+
   @Override
   public Integer call() throws Exception {
+    Long taken = undo;
+    if (taken != null) {
+      return undo(taken);
+    }
     ImportRequest request = request();
     KeyRing ring = KeyRing.fromEnvironment(System.getenv());
     RegisterDatabase database = RegisterDatabase.fromEnvironment(System.getenv());
     database.prepare();
     PrintWriter out = spec.commandLine().getOut();
-    try (TerminalProgress progress = TerminalProgress.open(issues)) {
-      run(new Importer(database, ring), request, progress, new SummaryText(out));
+    RejectedFiles back = rejected == null ? null : new RejectedFiles(rejected);
+    try (TerminalProgress progress = TerminalProgress.open(issues, back)) {
+      run(new Importer(database, ring), request, progress, new SummaryText(out), back);
     }
     return 0;
   }
 
+  private int undo(long change) throws Exception {
+    String reason = why;
+    if (file != null || set != null) {
+      throw usage("--undo 不能与 FILE 或 --set 一起用");
+    }
+    if (reason == null && !dryRun) {
+      throw usage("请用 --why 写明为什么撤销");
+    }
+    RegisterDatabase database = RegisterDatabase.fromEnvironment(System.getenv());
+    database.prepare();
+    Undo back = new Undo(database);
+    UndoSummary summary =
+        reason == null || dryRun
+            ? back.preview(change)
+            : back.run(change, who, reason, BeforeCommit.nothing());
+    new UndoText(spec.commandLine().getOut()).print(summary, dryRun);
+    return 0;
+  }
+
   private static void run(
-      Importer importer, ImportRequest request, TerminalProgress progress, SummaryText text)
+      Importer importer,
+      ImportRequest request,
+      TerminalProgress progress,
+      SummaryText text,
+      @Nullable RejectedFiles back)
       throws Exception {
+    if (back != null) {
+      back.clear();
+    }
     ImportSummary summary;
     try {
       summary = importer.run(request, progress);
     } catch (AllRejectedException e) {
       progress.clear();
       text.print(e.file());
+      text.printWritten(back == null ? List.of() : back.write(request));
       throw e;
     } catch (AnomalousException e) {
       progress.clear();
       text.printRefused(e.summary());
       if (!saidYes()) {
+        text.printWritten(back == null ? List.of() : back.write(request));
         throw e;
       }
-      run(importer, request.accepted(), progress, text);
+      run(importer, request.accepted(), progress, text, back);
       return;
     }
     progress.clear();
     text.print(summary);
+    text.printWritten(back == null ? List.of() : back.write(request));
   }
 
   /** Asked of who sits at the terminal; nobody there has not said yes. */

@@ -1,6 +1,7 @@
 package org.shuangshi.intake.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,12 @@ final class SummaryText {
   void printRefused(ImportSummary summary) {
     summary.files().forEach(this::print);
     print(summary.anomalies());
+    out.flush();
+  }
+
+  /** Where the rejected rows are. */
+  void printWritten(List<Path> files) {
+    files.forEach(each -> out.println("被拒绝的行写在 " + each));
     out.flush();
   }
 

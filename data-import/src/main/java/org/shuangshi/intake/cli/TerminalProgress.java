@@ -23,27 +23,35 @@ final class TerminalProgress implements ImportProgress, AutoCloseable {
   private final PrintStream terminal = System.err;
   private final boolean shown;
   private final @Nullable CsvWriter issues;
+  private final @Nullable RejectedFiles rejected;
   private String step = "";
   private long started;
   private long lastShown;
 
-  private TerminalProgress(boolean shown, @Nullable CsvWriter issues) {
+  private TerminalProgress(
+      boolean shown, @Nullable CsvWriter issues, @Nullable RejectedFiles rejected) {
     this.shown = shown;
     this.issues = issues;
+    this.rejected = rejected;
   }
 
-  /** Progress with all issues written to a file; null: nowhere. */
+  /**
+   * Progress with all issues written to a file; null: nowhere.
+   *
+   * @param rejected told of all issues; null where nobody wants the rows back
+   */
   @SuppressWarnings("SystemConsoleNull") // Java 22 always has a console, which this then shows on
-  static TerminalProgress open(@Nullable Path issues) throws IOException {
+  static TerminalProgress open(@Nullable Path issues, @Nullable RejectedFiles rejected)
+      throws IOException {
     boolean terminal = System.console() != null;
     if (issues == null) {
-      return new TerminalProgress(terminal, null);
+      return new TerminalProgress(terminal, null, rejected);
     }
     var text = Files.newBufferedWriter(issues, StandardCharsets.UTF_8);
     text.write('\uFEFF'); // so that Excel reads Chinese
     CsvWriter csv = CsvWriter.builder().build(text);
     csv.writeRecord("文件", "行", "主键", "级别", "代码", "说明", "lon", "lat");
-    return new TerminalProgress(terminal, csv);
+    return new TerminalProgress(terminal, csv, rejected);
   }
 
   @Override
@@ -81,6 +89,9 @@ final class TerminalProgress implements ImportProgress, AutoCloseable {
 
   @Override
   public void issue(String file, Issue issue) {
+    if (rejected != null) {
+      rejected.add(file, issue);
+    }
     if (issues != null) {
       issues.writeRecord(
           file,

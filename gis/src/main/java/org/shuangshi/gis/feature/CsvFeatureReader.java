@@ -63,13 +63,7 @@ final class CsvFeatureReader implements FeatureReader {
     InputFile file = new InputFile(path);
     file.requireLayer(layer);
     try {
-      Charset charset =
-          TextEncoding.of(file)
-              .orElseThrow(
-                  () ->
-                      new FeatureFileException(
-                          "file.encoding",
-                          "文件 " + path.getFileName() + " 既不是 UTF-8 也不是 GB18030 编码，请另存为 UTF-8 后再试"));
+      Charset charset = charset(file);
       char separator;
       try (Reader probe = reader(file, charset)) {
         separator = separator(probe);
@@ -86,10 +80,25 @@ final class CsvFeatureReader implements FeatureReader {
     }
   }
 
+  static Charset charset(InputFile file) throws IOException {
+    return TextEncoding.of(file)
+        .orElseThrow(
+            () ->
+                new FeatureFileException(
+                    "file.encoding",
+                    "文件 "
+                        + file.path().getFileName()
+                        + " 既不是 UTF-8 也不是 GB18030 编码，请另存为 UTF-8 后再试"));
+  }
+
+  /** The text with its byte order mark, if it has one. */
+  static Reader marked(InputFile file, Charset charset) throws IOException {
+    return new BufferedReader(new InputStreamReader(file.open(), charset.newDecoder()), 1 << 16);
+  }
+
   /** The text without its byte order mark. */
-  private static Reader reader(InputFile file, Charset charset) throws IOException {
-    BufferedReader text =
-        new BufferedReader(new InputStreamReader(file.open(), charset.newDecoder()), 1 << 16);
+  static Reader reader(InputFile file, Charset charset) throws IOException {
+    Reader text = marked(file, charset);
     text.mark(1);
     if (text.read() != '\uFEFF') {
       text.reset();
@@ -97,7 +106,7 @@ final class CsvFeatureReader implements FeatureReader {
     return text;
   }
 
-  private static char separator(Reader text) throws IOException {
+  static char separator(Reader text) throws IOException {
     char[] candidates = {',', ';', '\t'};
     int[] count = new int[candidates.length];
     boolean quoted = false;
@@ -192,7 +201,7 @@ final class CsvFeatureReader implements FeatureReader {
     }
   }
 
-  private static FeatureFileException failure(InputFile file, @Nullable IOException e) {
+  static FeatureFileException failure(InputFile file, @Nullable IOException e) {
     if (e instanceof FeatureFileException ours) {
       return ours;
     }

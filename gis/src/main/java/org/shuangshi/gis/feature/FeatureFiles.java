@@ -2,6 +2,7 @@ package org.shuangshi.gis.feature;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public final class FeatureFiles {
       throw new FeatureFileException("file.missing", "文件不存在或无法读取：" + file);
     }
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String plain = unpacked(file);
     if (plain.endsWith(".geojson") || plain.endsWith(".json")) {
       return GeoJsonFeatureReader.open(file, layer);
     }
@@ -71,5 +72,50 @@ public final class FeatureFiles {
       case XLSX -> new XlsxFeatureWriter(file, schema);
       case SHAPEFILE -> new ShapefileFeatureWriter(file, schema, options);
     };
+  }
+
+  /**
+   * Writes some rows of a file with columns added; an existing file is replaced. What is said
+   * beside a row stands in it whatever the row holds, and reading the result brings the rows as
+   * they were.
+   *
+   * <p>xlsx: the same workbook, with its widths, formats and other sheets. CSV: the same cells,
+   * encoding and separator. GeoJSON: the same features, also such as cannot be read. Others are
+   * written anew as the target's ending says, .gpkg where there is no writer of theirs.
+   *
+   * @param layer as {@link #open} takes it
+   */
+  public static void excerpt(Path file, @Nullable String layer, Excerpt excerpt, Path target)
+      throws FeatureFileException {
+    String plain = unpacked(file);
+    boolean same = plain.endsWith(".xlsx") || plain.endsWith(".csv") || plain.endsWith("json");
+    if (!same) {
+      CopiedExcerpt.write(file, layer, excerpt, target, Format.GEOPACKAGE);
+      return;
+    }
+    List<String> names;
+    try (FeatureReader reader = open(file, layer)) {
+      names = reader.schema().fields().stream().map(Field::name).toList();
+    }
+    PartFile part = new PartFile(target);
+    try {
+      if (plain.endsWith(".xlsx")) {
+        XlsxExcerpt.write(file, layer, names, excerpt, part);
+      } else if (plain.endsWith(".csv")) {
+        CsvExcerpt.write(file, excerpt, part);
+      } else {
+        GeoJsonExcerpt.write(file, excerpt, part);
+      }
+    } catch (FeatureFileException e) {
+      part.discard();
+      throw e;
+    }
+    part.settle();
+  }
+
+  /** The name in lower case, without the ending of what it is packed with. */
+  private static String unpacked(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
   }
 }
