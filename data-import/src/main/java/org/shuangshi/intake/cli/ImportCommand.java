@@ -23,6 +23,7 @@ import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Kind;
+import org.shuangshi.intake.load.Rejected;
 import org.shuangshi.intake.load.Undo;
 import org.shuangshi.intake.load.UndoSummary;
 import picocli.CommandLine.Command;
@@ -218,7 +219,7 @@ final class ImportCommand implements Callable<Integer> {
         throw usage("请给出要导入的文件，或用 --set DIR");
       }
       files = List.of(new SourceFile(only, kind()));
-      name = withoutEnding(String.valueOf(only.getFileName()));
+      name = Rejected.original(withoutEnding(String.valueOf(only.getFileName())));
     }
     String called = source == null ? name : source;
     return new ImportRequest(

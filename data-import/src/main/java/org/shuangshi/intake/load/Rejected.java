@@ -32,7 +32,14 @@ public final class Rejected {
   private static final List<String> ENDINGS =
       List.of(".xlsx", ".csv", ".csv.gz", ".geojson", ".geojson.gz", ".json", ".json.gz", ".gpkg");
 
+  private static final String MARK = ".被拒绝";
+
   private Rejected() {}
+
+  /** The name of a file, without its ending, before rows of it came back: its source goes by it. */
+  public static String original(String name) {
+    return name.endsWith(MARK) ? name.substring(0, name.length() - MARK.length()) : name;
+  }
 
   /** 楼栋.被拒绝.xlsx for 楼栋.xlsx; a format there is no writer for becomes a GeoPackage. */
   public static String fileName(Path original) {
@@ -41,11 +48,11 @@ public final class Rejected {
     for (String ending : ENDINGS) {
       if (lower.endsWith(ending) && lower.length() > ending.length()) {
         int at = name.length() - ending.length();
-        return name.substring(0, at) + ".被拒绝" + name.substring(at);
+        return original(name.substring(0, at)) + MARK + name.substring(at);
       }
     }
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name) + ".被拒绝.gpkg";
+    return original(dot > 0 ? name.substring(0, dot) : name) + MARK + ".gpkg";
   }
 
   /**

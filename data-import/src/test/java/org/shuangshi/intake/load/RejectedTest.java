@@ -134,6 +134,8 @@ class RejectedTest {
     assertThat(Rejected.fileName(Path.of("/a/楼.栋.CSV.GZ"))).isEqualTo("楼.栋.被拒绝.CSV.GZ");
     assertThat(Rejected.fileName(Path.of("a.geojson"))).isEqualTo("a.被拒绝.geojson");
     assertThat(Rejected.fileName(Path.of("a.zip"))).isEqualTo("a.被拒绝.gpkg");
+    assertThat(Rejected.fileName(Path.of("a.被拒绝.csv"))).as("again").isEqualTo("a.被拒绝.csv");
+    assertThat(Rejected.original("a.被拒绝")).as("of the same source").isEqualTo("a");
   }
 
   private Path write(Imports imports, Path file, Kind kind) throws Exception {
