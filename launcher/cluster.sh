@@ -84,7 +84,7 @@ create_cluster() {
 # and what is not held here is copied from the page cache for every read. Only pages that are used take memory.
 cluster_settings() {
   local name=$1 port=$2 megabytes shared
-  megabytes=$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1024))
+  megabytes=$(($(meminfo MemTotal) / 1024))
   shared=$((megabytes / 4 < 4096 ? megabytes / 4 : 4096))
   cat <<TEXT
 # written by the launcher at every start
@@ -112,6 +112,33 @@ TEXT
   # what a test wrote may be lost with the machine
   [ "$name" != test ] || printf '%s\n' 'fsync = off' 'synchronous_commit = off' 'full_page_writes = off' 'max_connections = 100'
 }
+
+# Huge pages for the memory a cluster shares, where the kernel lets us ask: a read goes to hundreds of pages all over it,
+# and the processor keeps the addresses of a few megabytes of small ones (decisions/15). A huge page nobody uses is lost to
+# all others, so what was asked for goes back when the cluster stops; where there are too few the server takes small ones.
+huge_pages=/proc/sys/vm/nr_hugepages
+reserve_huge_pages() {
+  local name=$1 home wanted free
+  [ "$name" != test ] && [ -w "$huge_pages" ] || return 0
+  home=$(cluster_home "$name")
+  return_huge_pages "$name" # a machine that went down may have left a note
+  wanted=$(as_database_user "$(cluster_bin "$name")/postgres" -D "$home/server/data" -C shared_memory_size_in_huge_pages 2>/dev/null) || return 0
+  free=$(meminfo MemAvailable)
+  [ "${wanted:--1}" -gt 0 ] && [ "$free" -gt $((2 * wanted * $(meminfo Hugepagesize))) ] || return 0
+  echo "$wanted" >"$home/huge-pages"
+  echo $(($(cat "$huge_pages") + wanted)) >"$huge_pages"
+}
+# return_huge_pages NAME: those it asked for, as far as nobody uses them.
+return_huge_pages() {
+  local home taken unused
+  home=$(cluster_home "$1")
+  [ -s "$home/huge-pages" ] && [ -w "$huge_pages" ] || return 0
+  taken=$(cat "$home/huge-pages")
+  unused=$(($(meminfo HugePages_Free) - $(meminfo HugePages_Rsvd)))
+  echo $(($(cat "$huge_pages") - (taken < unused ? taken : unused))) >"$huge_pages"
+  rm "$home/huge-pages"
+}
+meminfo() { sed -n "s/^$1: *\([0-9]*\).*/\1/p" /proc/meminfo; }
 
 # After a kill -9 of the postmaster its backends may still hold the shared memory: they know themselves by their
 # working directory. They end by themselves once idle; one in a long statement is ended here.
@@ -142,6 +169,7 @@ start_cluster() {
     for tries in 1 2 3 4 5; do
       port=$(free_port "$port")
       cluster_settings "$name" "$port" | as_database_user tee "$data/registry.conf" >/dev/null
+      reserve_huge_pages "$name"
       if as_database_user env LC_ALL=C.UTF-8 "$bin/pg_ctl" start -w -t 120 -s -D "$data" -l "$data/server.log" \
         </dev/null >"$state/log/pg_ctl.log" 2>&1 8>&- 9>&-; then
         break
@@ -163,6 +191,7 @@ stop_cluster() {
   data=$(cluster_home "$name")/server/data
   as_database_user "$(cluster_bin "$name")/pg_ctl" stop -w -t 60 -s -m fast -D "$data" >"$state/log/pg_ctl.log" 2>&1 ||
     as_database_user "$(cluster_bin "$name")/pg_ctl" stop -w -t 60 -s -m immediate -D "$data" >"$state/log/pg_ctl.log" 2>&1
+  return_huge_pages "$name"
 }
 
 # remove_cluster NAME: stops it and deletes its data.

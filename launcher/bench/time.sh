@@ -166,4 +166,5 @@ report_time() {
   say "  $time_past  $(time_figures "$folder/$read.past")，为今天的 $(time_ratio "$folder/$read.past" "$folder/$read.today") 倍"
 }
 time_figures() { printf '处理器 %s，等待 %s 毫秒' "$(spread 毫秒 <"$1.cost")" "$(median <"$1.latency")"; }
-time_ratio() { awk -v a="$(median <"$1.cost")" -v b="$(median <"$2.cost")" 'BEGIN { printf "%.2f", a / b }'; }
+# The median of the rounds' ratios: how fast the machine is changes from minute to minute, within a round little.
+time_ratio() { paste "$1.cost" "$2.cost" | awk '{ print $1 / $2 }' | median | awk '{ printf "%.2f", $1 }'; }
