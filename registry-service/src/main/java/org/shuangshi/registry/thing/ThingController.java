@@ -102,7 +102,7 @@ class ThingController {
     ThingKind of = ThingService.kind(kind);
     long id = things.begin(of, request, days.today());
     LocalDate day = request.from() == null ? days.today() : request.from();
-    return answer(HttpStatus.CREATED, things.get(of, id, day, null));
+    return answer(HttpStatus.CREATED, things.written(of, id, day));
   }
 
   @Needs({

@@ -35,12 +35,19 @@ class ThingService {
 
   private final ThingRepository things;
   private final Personal personal;
+  private final PeopleWall wall;
   private final Editing editing;
   private final JsonMapper json;
 
-  ThingService(ThingRepository things, Personal personal, Editing editing, JsonMapper json) {
+  ThingService(
+      ThingRepository things,
+      Personal personal,
+      PeopleWall wall,
+      Editing editing,
+      JsonMapper json) {
     this.things = things;
     this.personal = personal;
+    this.wall = wall;
     this.editing = editing;
     this.json = json;
   }
@@ -51,7 +58,12 @@ class ThingService {
   }
 
   ThingCard get(ThingKind kind, long id, LocalDate asOf, @Nullable OffsetDateTime knownAt) {
-    Reader.current().require(ThingRights.toRead(kind));
+    readable(kind, id);
+    return card(kind, id, asOf, knownAt);
+  }
+
+  private ThingCard card(
+      ThingKind kind, long id, LocalDate asOf, @Nullable OffsetDateTime knownAt) {
     return things
         .find(kind, id, asOf, knownAt)
         .or(() -> knownAt == null ? things.findSuperseded(kind, id, asOf) : Optional.empty())
@@ -60,17 +72,20 @@ class ThingService {
             () -> Refusal.unknown("thing.unknown", asOf + " 没有编号为 " + id + " 的" + kind.label()));
   }
 
-  /** The thing after it was written of from a day on: on that day, or the first behind it. */
+  /**
+   * The thing after it was written of from a day on: on that day, or the first behind it. Who wrote
+   * is told, also where it moved to another's area.
+   */
   ThingCard written(ThingKind kind, long id, LocalDate from) {
     return things
         .find(kind, id, from, null)
         .map(card -> personal.masked(kind, card))
         .orElseGet(
             () ->
-                get(
+                card(
                     kind,
                     id,
-                    versions(kind, id).stream()
+                    things.versions(kind, id, MOST_VERSIONS).stream()
                         .filter(each -> each.closed() == null && each.from().isAfter(from))
                         .map(ThingVersion::from)
                         .min(LocalDate::compareTo)
@@ -79,23 +94,32 @@ class ThingService {
   }
 
   List<ThingVersion> versions(ThingKind kind, long id) {
-    Reader.current().require(ThingRights.toRead(kind));
+    readable(kind, id);
     List<ThingVersion> versions = things.versions(kind, id, MOST_VERSIONS);
     if (versions.isEmpty()) {
-      throw Refusal.unknown("thing.unknown", "没有编号为 " + id + " 的" + kind.label());
+      throw PeopleWall.unknown(kind, id);
     }
     return personal.masked(kind, id, versions);
   }
 
   ThingLinks links(ThingKind kind, long id, LocalDate asOf) {
     Reader reader = Reader.current();
-    reader.require(ThingRights.toRead(kind));
-    return things.links(kind, id, asOf, MOST_LINKS, other -> reader.may(ThingRights.toRead(other)));
+    readable(kind, id);
+    return things
+        .links(kind, id, asOf, MOST_LINKS, other -> reader.may(ThingRights.toRead(other)))
+        .only(wall::readable);
   }
 
   List<Lineage> lineage(ThingKind kind, long id) {
+    readable(kind, id);
+    List<Lineage> lineage = things.lineage(kind, id, MOST_LINKS);
+    Set<Long> readable = wall.readable(kind, lineage.stream().map(Lineage::id).toList());
+    return lineage.stream().filter(each -> readable.contains(each.id())).toList();
+  }
+
+  private void readable(ThingKind kind, long id) {
     Reader.current().require(ThingRights.toRead(kind));
-    return things.lineage(kind, id, MOST_LINKS);
+    wall.require(kind, id);
   }
 
   /** Begins a new thing. */

@@ -85,6 +85,27 @@ class RightsApiTest {
         .doesNotContain("tenancy");
   }
 
+  /** Everybody of the town lives in the first community. */
+  @ParameterizedTest
+  @CsvSource({"339901001001, 200", "339901001002, 404"})
+  void ofTwoRolesWithAnAreaEachPeopleAreReadInTheAreaOfTheOneThatReadsThem(
+      String community, int status) {
+    String name = "planner-and-officer-" + community;
+    String token = accounts.program(name);
+    grant(name, "planner", "daterange(" + TODAY + ", NULL)", "NULL, NULL");
+    grant(name, "officer", "daterange(" + TODAY + ", NULL)", region(community) + ", NULL");
+    for (String thing : List.of("person/501", "household/401", "residence/601")) {
+      for (String part : List.of("", "/versions", "/links", "/lineage")) {
+        assertThat(as(token, "/api/things/" + thing + part).status())
+            .as("%s%s", thing, part)
+            .isEqualTo(status);
+      }
+    }
+    assertThat(as(token, "/api/things/unit/301").status()).isEqualTo(200);
+    assertThat(as(token, "/api/things/unit/301/links").body().toString().contains("residence"))
+        .isEqualTo(status == 200);
+  }
+
   private static void grant(String account, String role, String days, String area) {
     database.execute(
         "INSERT INTO access.role_grant (account_id, role_id, days, granted_by, region_id, grid_id)"

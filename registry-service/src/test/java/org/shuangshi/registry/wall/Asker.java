@@ -17,17 +17,31 @@ import org.shuangshi.registry.permission.PersonField;
  * made, beside the service and its tables of areas.
  *
  * @param permissions what some grant of today allows
- * @param communities where it reads; 0: what lies in none
- * @param grids of today, granted one by one, where it reads
+ * @param places where it reads
+ * @param withPeople where it reads of people
  * @param full fields some role of today may reveal
  */
 record Asker(
     String name,
     String token,
     Set<String> permissions,
-    Set<Long> communities,
-    Set<Long> grids,
+    Places places,
+    Places withPeople,
     Set<String> full) {
+
+  /**
+   * Areas.
+   *
+   * @param communities 0: what lies in none
+   * @param grids of today, granted one by one
+   */
+  record Places(Set<Long> communities, Set<Long> grids) {
+
+    /** The condition of a line of seen.sql for these. */
+    String seen(String sql) {
+      return sql.replace(":c", array(communities)).replace(":g", array(grids));
+    }
+  }
 
   private static final List<String> BUILT_IN =
       List.of("gis", "officer", "planner", "steward", "administrator", "auditor");
@@ -64,8 +78,8 @@ record Asker(
   static Asker by(Random dice, RunningService service, Accounts accounts, String name) {
     String token = accounts.program(name);
     Set<String> permissions = new TreeSet<>();
-    Set<Long> communities = new HashSet<>();
-    Set<Long> grids = new HashSet<>();
+    Places places = new Places(new HashSet<>(), new HashSet<>());
+    Places withPeople = new Places(new HashSet<>(), new HashSet<>());
     Set<String> full = new HashSet<>();
     int grants = 1 + dice.nextInt(3);
     for (int i = 0; i < grants; i++) {
@@ -92,7 +106,10 @@ record Asker(
                     .formatted(role));
         permissions.addAll(allowed);
         if (allowed.contains("REGISTER_READ") || allowed.contains("PEOPLE_READ")) {
-          reach(place, allowed.contains("IMPORT"), communities, grids);
+          reach(place, allowed.contains("IMPORT"), places);
+        }
+        if (allowed.contains("PEOPLE_READ")) {
+          reach(place, allowed.contains("IMPORT"), withPeople);
         }
         full.addAll(
             words(
@@ -101,20 +118,20 @@ record Asker(
                     .formatted(role)));
       }
     }
-    return new Asker(name, token, permissions, communities, grids, full);
+    return new Asker(name, token, permissions, places, withPeople, full);
   }
 
-  private static void reach(String place, boolean imports, Set<Long> communities, Set<Long> grids) {
+  private static void reach(String place, boolean imports, Places reached) {
     if (place.startsWith("NULL, N")) {
-      communities.addAll(List.of(0L, 11L, 12L));
+      reached.communities().addAll(List.of(0L, 11L, 12L));
     } else if (place.startsWith("NULL") && !place.endsWith(OVER)) {
-      grids.add(Long.valueOf(place.substring("NULL, ".length())));
+      reached.grids().add(Long.valueOf(place.substring("NULL, ".length())));
     } else if (!place.endsWith(OVER)) {
       long region = Long.parseLong(place.substring(0, place.indexOf(',')));
-      communities.addAll(region < 11 ? List.of(11L, 12L) : List.of(region));
+      reached.communities().addAll(region < 11 ? List.of(11L, 12L) : List.of(region));
     }
     if (imports) {
-      communities.add(0L);
+      reached.communities().add(0L);
     }
   }
 
@@ -146,11 +163,6 @@ record Asker(
 
   boolean may(String permission) {
     return permissions.contains(permission);
-  }
-
-  /** The condition of a line of seen.sql for these areas. */
-  String seen(String sql) {
-    return sql.replace(":c", array(communities)).replace(":g", array(grids));
   }
 
   private static String array(Set<Long> ids) {
