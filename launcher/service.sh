@@ -13,10 +13,10 @@ wanted_fingerprint() {
   printf '%s' "$(built_stamp) ${REGISTRY_DB_URL%%\?*} ${REGISTRY_DB_USER:-} ${REGISTRY_DEMO:-} ${REGISTRY_TLS_CERT:-} ${REGISTRY_ADDRESS:-} ${REGISTRY_HOSTS:-}" | sha1sum | cut -c 1-40
 }
 
-# What lies outside the database: the keys, made once, and the file the log's heads are written to. Where REGISTRY_KEYS or
-# REGISTRY_AUDIT_HEAD names a file, that is taken.
+# What lies outside the database: the keys, made once, the file the log's heads are written to. Where REGISTRY_KEYS or
+# REGISTRY_AUDIT_HEAD names a file, that is taken; REGISTRY_FILES is the folder of files that are being brought in.
 ready_keys() {
-  export REGISTRY_AUDIT_HEAD=${REGISTRY_AUDIT_HEAD:-$state/audit-head}
+  export REGISTRY_AUDIT_HEAD=${REGISTRY_AUDIT_HEAD:-$state/audit-head} REGISTRY_FILES=${REGISTRY_FILES:-$state/files}
   if [ -z "${REGISTRY_KEYS:-}" ]; then
     REGISTRY_KEYS=$state/keys
     export REGISTRY_KEYS

@@ -63,7 +63,8 @@ export async function gridTwelve(request: APIRequestContext): Promise<Known> {
   return best
 }
 
-export async function openMap(page: Page, hash = ''): Promise<void> {
+/** Some roles land elsewhere: an address that names the map leads to it. */
+export async function openMap(page: Page, hash = '#map'): Promise<void> {
   await page.goto(`/${hash}`)
   await expect(page.locator('.map')).toBeVisible()
   await settled(page)

@@ -11,6 +11,7 @@ import './styles/place.css'
 import './styles/work.css'
 import './styles/account.css'
 import './styles/desk.css'
+import './styles/intake.css'
 import './styles/print.css'
 
 createApp(App).use(i18n).mount('#app')

@@ -2,7 +2,7 @@
 import { getJson, queryOf } from './http'
 import type { Page } from './types'
 
-export const GROUPS = ['LOOK', 'REVEAL', 'EXPORT', 'PHOTO', 'ERASURE', 'SIGN_IN', 'RIGHTS', 'LOG'] as const
+export const GROUPS = ['LOOK', 'REVEAL', 'EXPORT', 'IMPORT', 'PHOTO', 'ERASURE', 'SIGN_IN', 'RIGHTS', 'LOG'] as const
 export type EventGroup = (typeof GROUPS)[number]
 
 export interface LogEvent {

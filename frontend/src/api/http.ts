@@ -42,6 +42,28 @@ export async function sendDelete(path: string): Promise<void> {
   await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } })
 }
 
+/** Sends a file as it is; `sent` is told which share of it is on its way. `fetch` does not tell that. */
+export function putFile<T>(path: string, file: File, sent: (share: number) => void, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    request.open('PUT', path)
+    request.responseType = 'json'
+    request.setRequestHeader('Accept', 'application/json')
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    for (const [name, value] of Object.entries(proofOf({ method: 'PUT' }))) request.setRequestHeader(name, value)
+    request.upload.onprogress = (event) => sent(event.total > 0 ? event.loaded / event.total : 0)
+    request.onerror = () => reject(new Problem(UNREACHABLE, 'service.unreachable', ''))
+    request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
+    request.onload = () => {
+      const said: unknown = request.response
+      if (request.status < 300) resolve(said as T)
+      else reject(problemSaid(request.status, said ?? {}))
+    }
+    signal.addEventListener('abort', () => request.abort())
+    request.send(file)
+  })
+}
+
 function post(path: string, body: unknown, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   return send(
     path,
@@ -121,8 +143,10 @@ async function problemOf(response: Response): Promise<Problem> {
   if (response.headers.get('Content-Type')?.includes('json')) {
     said = (await response.json().catch(() => ({}))) as ProblemDocument
   }
-  return new Problem(response.status, said.code ?? `http.${response.status}`, said.detail ?? said.title ?? '', said.errors ?? [], said)
+  return problemSaid(response.status, said)
 }
+
+const problemSaid = (status: number, said: ProblemDocument): Problem => new Problem(status, said.code ?? `http.${status}`, said.detail ?? said.title ?? '', said.errors ?? [], said)
 
 export function isAbort(failure: unknown): boolean {
   return failure instanceof DOMException && failure.name === 'AbortError'

@@ -1,6 +1,7 @@
 import { account } from './account.en'
 import { administration } from './administration.en'
 import { erasure } from './erasure.en'
+import { intake } from './intake.en'
 import { photo } from './photo.en'
 import { privacy } from './privacy.en'
 import { places } from './places.en'
@@ -12,6 +13,7 @@ const en: typeof zhCN = {
   ...account,
   ...administration,
   ...erasure,
+  ...intake,
   ...photo,
   ...privacy,
   language: 'English',
@@ -37,6 +39,8 @@ const en: typeof zhCN = {
     spotHint: 'What ever was at a place of the map',
     export: 'Export',
     exportHint: 'Take a list or a layer out as a file',
+    imports: 'Import',
+    importsHint: 'Bring files into the register; history',
     accounts: 'Admin',
     accountsHint: 'Manage accounts, roles and grants',
     erasures: 'Erasure',

@@ -1,6 +1,7 @@
 import { account } from './account.zh-CN'
 import { administration } from './administration.zh-CN'
 import { erasure } from './erasure.zh-CN'
+import { intake } from './intake.zh-CN'
 import { photo } from './photo.zh-CN'
 import { privacy } from './privacy.zh-CN'
 import { places } from './places.zh-CN'
@@ -11,6 +12,7 @@ export default {
   ...account,
   ...administration,
   ...erasure,
+  ...intake,
   ...photo,
   ...privacy,
   language: '简体中文',
@@ -36,6 +38,8 @@ export default {
     spotHint: '看一个地点曾经有过什么',
     export: '导出',
     exportHint: '把清单或图层导出为文件',
+    imports: '导入',
+    importsHint: '把文件带进登记簿，看历史',
     accounts: '管理',
     accountsHint: '管理账号、角色与授权',
     erasures: '删除',

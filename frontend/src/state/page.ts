@@ -29,7 +29,7 @@ export type PanelView =
   | { kind: 'about' }
   | { kind: 'account' }
 
-export type Desk = 'accounts' | 'roles' | 'log' | 'erasures'
+export type Desk = 'accounts' | 'roles' | 'log' | 'erasures' | 'imports'
 
 export interface GivenField {
   name: string

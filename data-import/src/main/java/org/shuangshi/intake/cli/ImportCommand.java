@@ -232,7 +232,8 @@ final class ImportCommand implements Callable<Integer> {
         who,
         why == null ? "导入 " + (directory == null ? file : directory) : why,
         dryRun,
-        acceptAnomalies);
+        acceptAnomalies,
+        null);
   }
 
   private Kind kind() {

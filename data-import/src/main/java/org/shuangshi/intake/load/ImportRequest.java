@@ -18,6 +18,7 @@ import org.shuangshi.gis.crs.Crs;
  * @param dryRun whether everything is done but the last step
  * @param acceptAnomalies whether somebody said yes to what a batch seldom does ({@link Anomaly});
  *     else such a batch is refused
+ * @param account whose areas it is held to; null: it may write everywhere
  */
 public record ImportRequest(
     List<SourceFile> files,
@@ -29,13 +30,14 @@ public record ImportRequest(
     String who,
     String why,
     boolean dryRun,
-    boolean acceptAnomalies) {
+    boolean acceptAnomalies,
+    @Nullable Long account) {
 
   public ImportRequest {
     files = List.copyOf(files);
   }
 
-  /** A request nobody has said yes to yet. */
+  /** One that may write everywhere, and nobody has said yes to yet. */
   public ImportRequest(
       List<SourceFile> files,
       String source,
@@ -46,12 +48,12 @@ public record ImportRequest(
       String who,
       String why,
       boolean dryRun) {
-    this(files, source, key, crs, layer, from, who, why, dryRun, false);
+    this(files, source, key, crs, layer, from, who, why, dryRun, false, null);
   }
 
   /** The same, with somebody's yes. */
   public ImportRequest accepted() {
-    return new ImportRequest(files, source, key, crs, layer, from, who, why, dryRun, true);
+    return new ImportRequest(files, source, key, crs, layer, from, who, why, dryRun, true, account);
   }
 
   /** A file and what it holds. */

@@ -84,6 +84,10 @@ public final class Importer {
       List<Anomaly> anomalies = follow(request, transaction, progress, cancelling);
       ImportSummary summary =
           new ImportSummary(files, transaction.findChange(), request.dryRun(), anomalies);
+      Long account = request.account();
+      if (account != null && summary.change().isPresent()) {
+        AreaCheck.require(connection, account, summary.change().getAsLong());
+      }
       cancelling.settle();
       if (request.dryRun()) {
         return summary;

@@ -98,7 +98,7 @@ final class Imports {
     return new Importer(database.register(), TestKeys.ring())
         .run(
             new ImportRequest(
-                list, source, key, crs, null, from, "tester", "trial", dryRun, accept),
+                list, source, key, crs, null, from, "tester", "trial", dryRun, accept, null),
             progress,
             beforeCommit);
   }

@@ -10,6 +10,8 @@ enum EventGroup {
   REVEAL("%.revealed"),
   /** Something was taken out. */
   EXPORT("export.%", "audit.exported"),
+  /** Files were brought in. */
+  IMPORT("import.%"),
   /** Photos of visits were added or taken out. */
   PHOTO("photo.added", "photo.removed"),
   /** Signing in and out, passwords, second factors. */

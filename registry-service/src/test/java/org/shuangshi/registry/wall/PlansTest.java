@@ -47,9 +47,9 @@ class PlansTest {
   private static final int EACH_ROW = 20;
   private static final int BESIDE = 1_000;
 
-  /** Tables of accounts, which have no areas; requests for erasure, of which there are few. */
+  /** Tables of accounts, which have no areas; requests for erasure and imports are few. */
   private static final List<String> OF_ACCOUNTS =
-      List.of("account/", "audit/", "erasure/", "grant/", "permission/");
+      List.of("account/", "audit/", "erasure/", "grant/", "intake/", "permission/");
 
   /** No queries. */
   private static final List<String> NO_QUERY =

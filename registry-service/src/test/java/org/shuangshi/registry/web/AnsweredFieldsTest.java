@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.account.Accounts;
+import org.shuangshi.registry.intake.Imports;
 import org.shuangshi.registry.photo.Photos;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ class AnsweredFieldsTest {
   private static final String WITHIN =
       "{\"within\":{\"grid\":\"339901001001001\"},\"asOf\":\"2026-11-24\",\"limit\":3}";
 
-  /** Said only of an export that failed, or after a correction; the tests of those have one. */
+  /** Said only of what failed, is at work or out of the ordinary; the tests of those have one. */
   private static final Set<String> ELSEWHERE =
       Set.of(
           "exports_get.detail",
@@ -56,6 +57,30 @@ class AnsweredFieldsTest {
           "registrations_count.byCells",
           "registrations_count.byCells.cells",
           "registrations_count.byCells.countedOn",
+          "imports_get.progress",
+          "imports_get.progress.step",
+          "imports_get.progress.share",
+          "imports_get.progress.rows",
+          "imports_get.progress.rowsPerSecond",
+          "imports_get.progress.secondsLeft",
+          "imports_get.outcome.anomalies[].code",
+          "imports_get.outcome.anomalies[].placeCode",
+          "imports_get.outcome.anomalies[].placeName",
+          "imports_get.outcome.anomalies[].figure",
+          "imports_get.outcome.anomalies[].limit",
+          "imports_get.outcome.anomalies[].message",
+          "imports_list.items[].progress",
+          "imports_list.items[].progress.step",
+          "imports_list.items[].progress.share",
+          "imports_list.items[].progress.rows",
+          "imports_list.items[].progress.rowsPerSecond",
+          "imports_list.items[].progress.secondsLeft",
+          "imports_list.items[].outcome.anomalies[].code",
+          "imports_list.items[].outcome.anomalies[].placeCode",
+          "imports_list.items[].outcome.anomalies[].placeName",
+          "imports_list.items[].outcome.anomalies[].figure",
+          "imports_list.items[].outcome.anomalies[].limit",
+          "imports_list.items[].outcome.anomalies[].message",
           "codes_holder.supersededBy[].kind",
           "codes_holder.supersededBy[].id",
           "codes_holder.supersededBy[].code",
@@ -99,6 +124,10 @@ class AnsweredFieldsTest {
           "photos_add",
           "photos_get",
           "photos_remove",
+          "imports_order",
+          "imports_send",
+          "imports_apply",
+          "imports_cancel",
           "erasures_ask",
           "erasures_confirm",
           "erasures_refuse",
@@ -293,6 +322,7 @@ class AnsweredFieldsTest {
     await().until(() -> service.get(path).body().path("status").asString().equals("READY"));
     put(answers, "exports_get", path);
     photos(answers);
+    imports(answers);
     erasures(answers);
     await().until(() -> service.get("/api/audit/events").body().at("/items/0/number").isNumber());
     put(answers, "audit_events", "/api/audit/events?limit=3");
@@ -300,6 +330,39 @@ class AnsweredFieldsTest {
     put(answers, "audit_volumes", "/api/audit/volumes");
     put(answers, "audit_chain", "/api/audit/chain");
     return answers;
+  }
+
+  /**
+   * One that was written, with a row that was rejected; one that was refused; one without a file.
+   */
+  private static void imports(Map<String, List<JsonNode>> answers) {
+    Imports imports = new Imports(service, RunningService.BEARER);
+    JsonNode applied =
+        imports.applied(
+            imports.checked(
+                "fields",
+                Imports.file(
+                    Imports.building("a", "甲", 120.0041, 30.0041),
+                    Imports.building("b", "乙", 120.0045, 30.0041),
+                    Imports.building("b", "丙", 120.0049, 30.0041),
+                    Imports.building("c", "丁", 121.5, 30.0041))));
+    long refused = imports.order("x.bin", "buildings", "fields");
+    imports.send(refused, new byte[] {1});
+    imports.rested(refused);
+    service.post(
+        "/api/imports",
+        "{\"fileName\":\"x.gpkg\",\"kind\":\"buildings\",\"key\":\"号\",\"crs\":\"EPSG:4549\",\"layer\":\"楼\",\"why\":\"试验\"}");
+    String path = "/api/imports/" + applied.path("id");
+    answers.put(
+        "imports_get",
+        List.of(
+            service.get(path).body(),
+            service.get("/api/imports/" + refused).body(),
+            service.get("/api/imports?limit=1").body().at("/items/0")));
+    answers.put(
+        "imports_list",
+        List.of(service.get("/api/imports").body(), service.get("/api/imports?limit=1").body()));
+    put(answers, "imports_issues", path + "/issues?limit=2");
   }
 
   /** One of them taken out. */

@@ -1,0 +1,81 @@
+// Bringing in files: ordered, sent, checked, written.
+import { getJson, postJson, putFile } from './http'
+import type { Page } from './types'
+
+/** What a file may hold, in the order a set is loaded. */
+export const FILE_KINDS = ['regions', 'grids', 'estates', 'roads', 'context', 'addresses', 'buildings', 'units', 'households', 'people', 'organisations', 'evidence', 'staff'] as const
+export type FileKind = (typeof FILE_KINDS)[number]
+
+export type ImportState = 'NEW' | 'CHECKING' | 'CHECKED' | 'APPLYING' | 'APPLIED' | 'REFUSED' | 'CANCELLED' | 'FAILED'
+export type Severity = 'ERROR' | 'WARNING' | 'NOTICE'
+
+export interface ImportOrder {
+  fileName: string
+  kind: FileKind
+  source: string | null
+  key: string | null
+  crs: string | null
+  layer: string | null
+  from: string | null
+  why: string
+}
+
+export interface Outcome {
+  rows: number
+  rejected: number
+  knownBy: string
+  crs: string
+  ignored: string[]
+  /** `missing`: once brought by this source, in no row of the file; they stay. */
+  parts: { table: string; added: number; changed: number; same: number; missing: number }[]
+  issues: { severity: Severity; code: string; count: number; example: string }[]
+  /** What batches seldom do: to be said yes to. */
+  anomalies: { code: string; placeCode: string; placeName: string; figure: number; limit: number; message: string }[]
+}
+
+export interface ImportJob {
+  id: number
+  state: ImportState
+  who: string
+  mine: boolean
+  made: string
+  file: string
+  bytes: number | null
+  kept: boolean
+  kind: FileKind
+  kindLabel: string
+  source: string
+  key: string | null
+  crs: string | null
+  layer: string | null
+  from: string
+  why: string
+  since: string
+  /** How often the service ended while at work on it. */
+  resumed: number
+  progress: { step: string; share: number | null; rows: number; rowsPerSecond: number | null; secondsLeft: number | null } | null
+  outcome: Outcome | null
+  problem: { code: string; detail: string } | null
+  change: number | null
+  may: ('SEND' | 'APPLY' | 'CANCEL')[]
+}
+
+export interface ImportIssue {
+  severity: Severity
+  code: string
+  row: number
+  lon: number | null
+  lat: number | null
+  message: string
+}
+
+export const isAtWork = (job: ImportJob): boolean => job.state === 'CHECKING' || job.state === 'APPLYING'
+
+export const listImports = (after: string | null, signal: AbortSignal) => getJson<Page<ImportJob>>('/api/imports', { limit: 30, after }, signal)
+export const getImport = (id: number, signal?: AbortSignal) => getJson<ImportJob>(`/api/imports/${id}`, {}, signal)
+export const listIssues = (id: number, code: string, after: string | null, signal: AbortSignal) => getJson<Page<ImportIssue>>(`/api/imports/${id}/issues`, { code, limit: 50, after }, signal)
+
+export const orderImport = (order: ImportOrder) => postJson<ImportJob>('/api/imports', order)
+export const sendFile = (id: number, file: File, sent: (share: number) => void, signal: AbortSignal) => putFile<ImportJob>(`/api/imports/${id}/file`, file, sent, signal)
+export const applyImport = (id: number, acceptAnomalies: boolean) => postJson<ImportJob>(`/api/imports/${id}/apply`, { acceptAnomalies })
+export const cancelImport = (id: number) => postJson<ImportJob>(`/api/imports/${id}/cancel`, {})

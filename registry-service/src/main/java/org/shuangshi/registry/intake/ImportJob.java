@@ -1,0 +1,54 @@
+package org.shuangshi.registry.intake;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.load.Kind;
+
+/**
+ * An import as the register knows it.
+ *
+ * @param name of the account that ordered it, as change records tell it
+ * @param who the same, as people are shown
+ * @param bytes size of the file; null before it came
+ * @param kept whether the file is still there
+ * @param key name of the key column; null: found
+ * @param crs of the coordinates, over what the file says; null: what it says
+ * @param since when it came to its state
+ * @param resumed how often the service ended while at work on it
+ * @param accepted whether somebody said yes to its anomalies
+ * @param outcome {@link Outcome} as JSON; null before it was checked
+ * @param change number of the change record it was written under
+ */
+record ImportJob(
+    long id,
+    long account,
+    String name,
+    String who,
+    OffsetDateTime made,
+    String fileName,
+    @Nullable Long bytes,
+    boolean kept,
+    Kind kind,
+    String source,
+    @Nullable String key,
+    @Nullable String crs,
+    @Nullable String layer,
+    LocalDate from,
+    String why,
+    ImportState state,
+    OffsetDateTime since,
+    int resumed,
+    boolean accepted,
+    @Nullable String outcome,
+    @Nullable Problem problem,
+    @Nullable Long change) {
+
+  /**
+   * Why it was refused or failed.
+   *
+   * @param code stable, for programs
+   * @param detail for people, in Chinese
+   */
+  record Problem(String code, String detail) {}
+}

@@ -1,0 +1,272 @@
+package org.shuangshi.registry.intake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.audit.Event;
+import org.shuangshi.registry.audit.EventLog;
+import org.shuangshi.registry.intake.ImportRepository.Along;
+import org.shuangshi.registry.intake.ImportResponse.Act;
+import org.shuangshi.registry.permission.Permission;
+import org.shuangshi.registry.permission.Reader;
+import org.shuangshi.registry.refusal.Refusal;
+import org.shuangshi.registry.request.Cursor;
+import org.shuangshi.registry.request.Days;
+import org.shuangshi.registry.request.Page;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes orders for imports and what is wanted of them. */
+@Service
+class ImportService {
+  private static final String LIST = "imports";
+  private static final String ISSUES = "import-issues";
+  private static final long MEGABYTE = 1L << 20;
+
+  private final ImportRepository jobs;
+  private final ImportDesk desk;
+  private final ImportFolder folder;
+  private final EventLog log;
+  private final Days days;
+  private final JsonMapper json;
+  private final long most;
+
+  ImportService(
+      ImportRepository jobs,
+      ImportDesk desk,
+      ImportFolder folder,
+      EventLog log,
+      Days days,
+      JsonMapper json,
+      @Value("${registry.upload-megabytes:2048}") long mostMegabytes) {
+    this.jobs = jobs;
+    this.desk = desk;
+    this.folder = folder;
+    this.log = log;
+    this.days = days;
+    this.json = json;
+    this.most = mostMegabytes * MEGABYTE;
+  }
+
+  @Transactional
+  public ImportResponse order(ImportOrder order) {
+    Understood understood = Understood.of(order, days.today());
+    long id = jobs.begin(Reader.current().account(), understood);
+    log.record(event("import.ordered", id).with("kind", understood.kind().word()));
+    return shown(job(id));
+  }
+
+  /**
+   * Takes the file; checking begins.
+   *
+   * @param length what the request says of it; below 0: nothing
+   */
+  ImportResponse send(long id, InputStream file, long length) throws IOException {
+    ImportJob job = of(id);
+    if (job.account() != Reader.current().account() || job.state() != ImportState.NEW) {
+      throw state(job);
+    }
+    if (length > most) {
+      throw tooLarge();
+    }
+    long bytes;
+    try {
+      bytes = folder.take(id, file, most);
+    } catch (ImportFolder.TooLongException e) {
+      throw tooLarge();
+    }
+    if (bytes == 0) {
+      throw Refusal.of(Refusal.Kind.INVALID, "file.empty", "文件是空的");
+    }
+    move(job, ImportState.CHECKING, new Along(bytes, null, null));
+    desk.begin(id);
+    return shown(job(id));
+  }
+
+  private Refusal tooLarge() {
+    return Refusal.of(
+        Refusal.Kind.TOO_LARGE, "file.too-large", "文件超过 " + most / MEGABYTE + " MB；更大的请用命令行导入");
+  }
+
+  /**
+   * Writes what was checked.
+   *
+   * @param yes also to what batches seldom do
+   */
+  ImportResponse apply(long id, boolean yes) {
+    ImportJob job = of(id);
+    if (!may(job).contains(Act.APPLY)) {
+      throw state(job);
+    }
+    if (!yes && anomalous(job)) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, "import.anomalous", "检查发现异常变化；请逐条核对，确认后再写入");
+    }
+    log.record(event("import.applied", id).with("kind", job.kind().word()));
+    if (yes) {
+      jobs.accept(id);
+    }
+    move(job, ImportState.APPLYING, Along.NOTHING);
+    desk.begin(id);
+    return shown(job(id));
+  }
+
+  /** Ends it where it has not written yet; one at work ends a little later. */
+  ImportResponse cancel(long id) {
+    ImportJob job = of(id);
+    if (!may(job).contains(Act.CANCEL)) {
+      throw state(job);
+    }
+    log.record(event("import.cancelled", id));
+    if (job.state().atWork()) {
+      desk.stop(id);
+    } else {
+      move(job, ImportState.CANCELLED, Along.NOTHING);
+    }
+    return shown(job(id));
+  }
+
+  ImportResponse get(long id) {
+    return shown(of(id));
+  }
+
+  Page<ImportResponse> list(int limit, @Nullable String after) {
+    long before = after == null ? Long.MAX_VALUE : Cursor.idAfter(LIST, after);
+    List<ImportJob> found =
+        jobs.list(everywhere() ? null : Reader.current().account(), before, Page.rowsFor(limit));
+    return Page.cut(
+        found.stream().map(this::shown).toList(), limit, each -> Cursor.of(LIST, each.id()));
+  }
+
+  /** What was said about its rows, in the order it was found. */
+  Page<ToldIssue> issues(long id, @Nullable String code, int limit, @Nullable String after)
+      throws IOException {
+    ImportJob job = of(id);
+    if (job.state().atWork()) {
+      throw Refusal.of(Refusal.Kind.NOT_READY, "import.at-work", "还在检查，完成后可看问题");
+    }
+    long from = Cursor.idAfter(ISSUES, after);
+    int rows = Page.rowsFor(limit);
+    List<Numbered> found = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(folder.readIssues(id), StandardCharsets.UTF_8), 1 << 16)) {
+      long number = 0;
+      for (String line = lines.readLine();
+          line != null && found.size() < rows;
+          line = lines.readLine()) {
+        number++;
+        if (number > from) {
+          ToldIssue issue = json.readValue(line, ToldIssue.class);
+          if (code == null || code.equals(issue.code())) {
+            found.add(new Numbered(number, issue));
+          }
+        }
+      }
+    }
+    Page<Numbered> page = Page.cut(found, limit, each -> Cursor.of(ISSUES, each.number()));
+    return new Page<>(page.items().stream().map(Numbered::issue).toList(), page.next());
+  }
+
+  private record Numbered(long number, ToldIssue issue) {}
+
+  /** One that who asks is told of; of others it is not told that they are there. */
+  private ImportJob of(long id) {
+    ImportJob job = job(id);
+    if (job.account() != Reader.current().account() && !everywhere()) {
+      throw unknown();
+    }
+    return job;
+  }
+
+  private ImportJob job(long id) {
+    return jobs.find(id).orElseThrow(ImportService::unknown);
+  }
+
+  private static Refusal unknown() {
+    return Refusal.unknown("import.unknown", "没有这次导入");
+  }
+
+  private static boolean everywhere() {
+    return Reader.current().areas(Permission.IMPORT).wholeCity();
+  }
+
+  private void move(ImportJob job, ImportState to, Along along) {
+    if (!jobs.move(job.id(), List.of(job.state()), to, along)) {
+      throw state(job(job.id()));
+    }
+  }
+
+  private static Refusal state(ImportJob job) {
+    return Refusal.of(
+        Refusal.Kind.CONFLICT,
+        "import.state",
+        switch (job.state()) {
+          case NEW -> "文件还没有送来";
+          case CHECKING -> "还在检查";
+          case CHECKED -> "已经检查过，等待确认";
+          case APPLYING -> "正在写入";
+          case APPLIED -> "已经写入登记簿";
+          case REFUSED -> "整个文件被拒绝，登记簿没有改动";
+          case CANCELLED -> "已经取消，登记簿没有改动";
+          case FAILED -> "没有完成，登记簿没有改动";
+        });
+  }
+
+  private boolean anomalous(ImportJob job) {
+    String outcome = job.outcome();
+    return outcome != null && !json.readTree(outcome).path("anomalies").isEmpty();
+  }
+
+  private static Set<Act> may(ImportJob job) {
+    return switch (job.state()) {
+      case NEW ->
+          job.account() == Reader.current().account()
+              ? EnumSet.of(Act.SEND, Act.CANCEL)
+              : EnumSet.of(Act.CANCEL);
+      case CHECKING, APPLYING -> EnumSet.of(Act.CANCEL);
+      case CHECKED -> job.kept() ? EnumSet.of(Act.APPLY, Act.CANCEL) : EnumSet.of(Act.CANCEL);
+      default -> EnumSet.noneOf(Act.class);
+    };
+  }
+
+  private ImportResponse shown(ImportJob job) {
+    String outcome = job.outcome();
+    return new ImportResponse(
+        job.id(),
+        job.state(),
+        job.who(),
+        job.account() == Reader.current().account(),
+        job.made(),
+        job.fileName(),
+        job.bytes(),
+        job.kept(),
+        job.kind().word(),
+        job.kind().label(),
+        job.source(),
+        job.key(),
+        job.crs(),
+        job.layer(),
+        job.from(),
+        job.why(),
+        job.since(),
+        job.resumed(),
+        job.state().atWork() ? desk.progress(job.id()).map(Progress::shown).orElse(null) : null,
+        outcome == null ? null : json.readValue(outcome, Outcome.class),
+        job.problem(),
+        job.change(),
+        may(job));
+  }
+
+  private static Event event(String what, long id) {
+    return Event.of(what, "import:" + id);
+  }
+}

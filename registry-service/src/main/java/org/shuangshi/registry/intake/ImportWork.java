@@ -1,0 +1,158 @@
+package org.shuangshi.registry.intake;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.crs.CrsException;
+import org.shuangshi.gis.feature.FeatureFileException;
+import org.shuangshi.intake.database.DatabaseException;
+import org.shuangshi.intake.database.RegisterDatabase;
+import org.shuangshi.intake.keyring.KeyRing;
+import org.shuangshi.intake.load.AllRejectedException;
+import org.shuangshi.intake.load.AnomalousException;
+import org.shuangshi.intake.load.CancelledException;
+import org.shuangshi.intake.load.ImportException;
+import org.shuangshi.intake.load.ImportRequest;
+import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.load.ImportSummary;
+import org.shuangshi.intake.load.Importer;
+import org.shuangshi.intake.load.Issue;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Does the work of a job, as the owner of the tables: in bulk, beside row-level security; what it
+ * writes is held to the areas of the account. The job's row is committed with it: after whatever
+ * end either both are there or neither.
+ */
+@Component
+class ImportWork {
+  private static final String APPLIED =
+      "UPDATE access.import_job SET state = 'APPLIED', since = now(), outcome = CAST(? AS jsonb),"
+          + " change_id = ?, problem_code = NULL, problem = NULL WHERE id = ? AND state = 'APPLYING'";
+
+  private final RegisterDatabase register;
+  private final KeyRing ring;
+  private final ImportFolder folder;
+  private final JsonMapper json;
+
+  ImportWork(RegisterDatabase register, KeyRing ring, ImportFolder folder, JsonMapper json) {
+    this.register = register;
+    this.ring = ring;
+    this.folder = folder;
+    this.json = json;
+  }
+
+  /** Refused as a whole, by its file or by what it would do. */
+  static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ImportJob.Problem problem;
+
+    /** As JSON; null where it did not come to rows. */
+    private final transient @Nullable String outcome;
+
+    RefusedException(String code, String detail, @Nullable String outcome) {
+      super(code);
+      this.problem = new ImportJob.Problem(code, detail);
+      this.outcome = outcome;
+    }
+
+    ImportJob.Problem problem() {
+      return problem;
+    }
+
+    @Nullable String outcome() {
+      return outcome;
+    }
+  }
+
+  /** Does everything but the last step; answers the outcome as JSON. */
+  String check(ImportJob job, Progress progress)
+      throws RefusedException, IOException, SQLException {
+    return json.writeValueAsString(Outcome.of(run(job, true, progress)));
+  }
+
+  /** Writes, and says so in the job's row. */
+  void apply(ImportJob job, Progress progress) throws RefusedException, IOException, SQLException {
+    run(job, false, progress);
+  }
+
+  /** Where a job writes what is said about its rows: a line of JSON each. */
+  Writer issues(long id) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(folder.writeIssues(id), StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  void write(Writer to, Issue issue) {
+    try {
+      to.write(json.writeValueAsString(ToldIssue.of(issue)));
+      to.write('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ImportSummary run(ImportJob job, boolean dryRun, Progress progress)
+      throws RefusedException, IOException, SQLException {
+    try (ImportFolder.Opened opened = folder.open(job.id(), job.fileName())) {
+      ImportRequest request =
+          new ImportRequest(
+              List.of(new SourceFile(opened.file(), job.kind())),
+              job.source(),
+              job.key(),
+              job.crs() == null ? null : Crs.parse(job.crs()),
+              job.layer(),
+              job.from(),
+              job.name(),
+              job.why(),
+              dryRun,
+              job.accepted(),
+              job.account());
+      return new Importer(register, ring)
+          .run(request, progress, (connection, summary) -> applied(job, connection, summary));
+    } catch (CancelledException e) {
+      throw (CancellationException) new CancellationException(message(e)).initCause(e);
+    } catch (AllRejectedException e) {
+      throw new RefusedException(
+          e.code(), message(e), json.writeValueAsString(Outcome.of(e.file())));
+    } catch (AnomalousException e) {
+      throw new RefusedException(
+          e.code(), message(e), json.writeValueAsString(Outcome.of(e.summary())));
+    } catch (ImportException e) {
+      throw new RefusedException(e.code(), message(e), null);
+    } catch (FeatureFileException e) {
+      throw new RefusedException(e.code(), message(e), null);
+    } catch (CrsException e) {
+      throw new RefusedException(e.code(), message(e), null);
+    } catch (DatabaseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String message(Exception e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private void applied(ImportJob job, Connection connection, ImportSummary summary)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(APPLIED)) {
+      statement.setString(1, json.writeValueAsString(Outcome.of(summary)));
+      statement.setObject(2, summary.change().isPresent() ? summary.change().getAsLong() : null);
+      statement.setLong(3, job.id());
+      if (statement.executeUpdate() != 1) {
+        throw new CancellationException("no longer to be applied");
+      }
+    }
+  }
+}
