@@ -20,6 +20,7 @@ help_up() {
   REGISTRY_DB_PASSWORD   数据库密码
   REGISTRY_KEYS          密钥文件（默认 .registry/keys，没有则建立）
   REGISTRY_AUDIT_HEAD    日志链头每分钟记到这个文件（默认 .registry/audit-head）；请与数据库的备份分开保存
+  REGISTRY_FILES         在页面上送来的导入文件加密放在这里，七天后删除（默认 .registry/files）
   REGISTRY_OIDC_ISSUER、REGISTRY_OIDC_CLIENT_ID、REGISTRY_OIDC_CLIENT_SECRET
                          统一身份认证（OpenID Connect）；不设则只用密码登录
   REGISTRY_DB_SERVICE_PASSWORD  角色 registry_service 的密码；数据库用户能自己建角色时不用设
