@@ -2,6 +2,7 @@ package org.shuangshi.registry.duplicate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.shuangshi.registry.area.FirstWall;
 import org.shuangshi.registry.cell.Sighting;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Candidate;
 import org.shuangshi.registry.duplicate.DuplicateRepository.Stretch;
+import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.privacy.Veil;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Cursor;
@@ -101,10 +103,11 @@ class DuplicateService {
     return pairs;
   }
 
-  /** Persons as who asks may see them. */
-  private Map<Long, Known> persons(Set<Long> ids, LocalDate asOf) {
+  /** Those of some persons whom who asks may read of, as they may be seen. */
+  private Map<Long, Known> persons(Collection<Long> ids, LocalDate asOf) {
     Map<Long, Known> persons = duplicates.persons(ids, asOf);
     Veil.Over over = veil.over(persons.keySet());
+    persons.keySet().removeIf(id -> !over.may(Permission.PEOPLE_READ, id));
     persons.replaceAll((id, each) -> new Known(each.brief().masked(over), each.whereabouts()));
     return persons;
   }
@@ -137,7 +140,7 @@ class DuplicateService {
 
   /** Who in the register may be one with a person of it. */
   List<Lookalike> twins(long id, LocalDate today) {
-    Known person = duplicates.persons(List.of(id), today).get(id);
+    Known person = persons(List.of(id), today).get(id);
     if (person == null) {
       throw Refusal.unknown("thing.unknown", today + " 没有编号为 " + id + " 的人口");
     }

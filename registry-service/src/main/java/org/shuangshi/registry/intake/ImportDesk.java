@@ -110,7 +110,7 @@ class ImportDesk {
             new Along(
                 null,
                 null,
-                new ImportJob.Problem("import.failed", "导入没有完成，登记簿没有改动；请重试，若仍失败请查看服务日志")));
+                new ImportJob.Fault("import.failed", "导入没有完成，登记簿没有改动；请重试，若仍失败请查看服务日志")));
       }
     } finally {
       running.remove(id);

@@ -41,7 +41,7 @@ record ImportJob(
     int resumed,
     boolean accepted,
     @Nullable String outcome,
-    @Nullable Problem problem,
+    @Nullable Fault problem,
     @Nullable Long change) {
 
   /**
@@ -50,5 +50,5 @@ record ImportJob(
    * @param code stable, for programs
    * @param detail for people, in Chinese
    */
-  record Problem(String code, String detail) {}
+  record Fault(String code, String detail) {}
 }

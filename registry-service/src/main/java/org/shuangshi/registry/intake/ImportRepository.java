@@ -33,8 +33,7 @@ class ImportRepository {
   record AtWork(long id, ImportState state) {}
 
   /** What comes with a new state; null: stays as it is, a problem goes. */
-  record Along(
-      @Nullable Long bytes, @Nullable String outcome, ImportJob.@Nullable Problem problem) {
+  record Along(@Nullable Long bytes, @Nullable String outcome, ImportJob.@Nullable Fault problem) {
     static final Along NOTHING = new Along(null, null, null);
   }
 
@@ -82,7 +81,7 @@ class ImportRepository {
 
   /** Whether it was in one of the states, and went to the new one. */
   boolean move(long id, List<ImportState> from, ImportState to, Along along) {
-    ImportJob.Problem problem = along.problem();
+    ImportJob.Fault problem = along.problem();
     return jdbc.sql(MOVE)
         .param("id", id)
         .param("from", from.stream().map(Enum::name).toArray(String[]::new))
@@ -133,7 +132,7 @@ class ImportRepository {
         row.getInt("resumed"),
         row.getBoolean("accepted"),
         row.getString("outcome"),
-        code == null ? null : new ImportJob.Problem(code, String.valueOf(row.getString("problem"))),
+        code == null ? null : new ImportJob.Fault(code, String.valueOf(row.getString("problem"))),
         row.getObject("change_id", Long.class));
   }
 }

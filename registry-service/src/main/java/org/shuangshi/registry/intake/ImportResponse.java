@@ -38,9 +38,9 @@ record ImportResponse(
     String why,
     OffsetDateTime since,
     int resumed,
-    Progress.@Nullable Shown progress,
+    Progress.@Nullable Pace progress,
     @Nullable Outcome outcome,
-    ImportJob.@Nullable Problem problem,
+    ImportJob.@Nullable Fault problem,
     @Nullable Long change,
     Set<Act> may) {
 

@@ -259,7 +259,7 @@ class ImportService {
         job.why(),
         job.since(),
         job.resumed(),
-        job.state().atWork() ? desk.progress(job.id()).map(Progress::shown).orElse(null) : null,
+        job.state().atWork() ? desk.progress(job.id()).map(Progress::pace).orElse(null) : null,
         outcome == null ? null : json.readValue(outcome, Outcome.class),
         job.problem(),
         job.change(),

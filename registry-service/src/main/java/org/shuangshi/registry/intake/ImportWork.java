@@ -57,18 +57,18 @@ class ImportWork {
   static final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient ImportJob.Problem problem;
+    private final transient ImportJob.Fault problem;
 
     /** As JSON; null where it did not come to rows. */
     private final transient @Nullable String outcome;
 
     RefusedException(String code, String detail, @Nullable String outcome) {
       super(code);
-      this.problem = new ImportJob.Problem(code, detail);
+      this.problem = new ImportJob.Fault(code, detail);
       this.outcome = outcome;
     }
 
-    ImportJob.Problem problem() {
+    ImportJob.Fault problem() {
       return problem;
     }
 

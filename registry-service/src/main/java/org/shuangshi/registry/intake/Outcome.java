@@ -23,8 +23,8 @@ record Outcome(
     String knownBy,
     String crs,
     List<String> ignored,
-    List<Part> parts,
-    List<Found> issues,
+    List<TablePart> parts,
+    List<IssueTally> issues,
     List<Anomaly> anomalies) {
 
   /**
@@ -32,14 +32,14 @@ record Outcome(
    *
    * @param missing things this source brought once that are in no row of the file; they stay
    */
-  record Part(String table, long added, long changed, long same, long missing) {}
+  record TablePart(String table, long added, long changed, long same, long missing) {}
 
   /**
    * One kind of issue.
    *
    * @param example message of the first
    */
-  record Found(Severity severity, String code, long count, String example) {}
+  record IssueTally(Severity severity, String code, long count, String example) {}
 
   static Outcome of(ImportSummary summary) {
     return of(summary.files().get(0), summary.anomalies());
@@ -60,15 +60,15 @@ record Outcome(
         file.parts().stream()
             .map(
                 part ->
-                    new Part(
+                    new TablePart(
                         part.table(), part.inserted(), part.changed(), part.same(), part.missing()))
             .toList(),
-        file.issues().stream().map(Outcome::found).toList(),
+        file.issues().stream().map(Outcome::tally).toList(),
         anomalies);
   }
 
-  private static Found found(IssueCount issue) {
-    return new Found(
+  private static IssueTally tally(IssueCount issue) {
+    return new IssueTally(
         issue.severity(),
         issue.code(),
         issue.count(),

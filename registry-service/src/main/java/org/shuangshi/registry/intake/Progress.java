@@ -21,7 +21,7 @@ final class Progress implements ImportProgress {
    * @param rowsPerSecond of it; null before there is anything to tell from
    * @param secondsLeft of it; null where unknown
    */
-  record Shown(
+  record Pace(
       String step,
       @Nullable Double share,
       long rows,
@@ -59,11 +59,11 @@ final class Progress implements ImportProgress {
     issues.accept(issue);
   }
 
-  Shown shown() {
+  Pace pace() {
     At seen = at;
     double seconds = (seen.now() - seen.began()) / NANOS;
     boolean telling = seconds > 0.5;
-    return new Shown(
+    return new Pace(
         seen.step(),
         seen.share() < 0 ? null : seen.share(),
         seen.rows(),

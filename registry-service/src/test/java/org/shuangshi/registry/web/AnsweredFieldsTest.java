@@ -362,7 +362,7 @@ class AnsweredFieldsTest {
     answers.put(
         "imports_list",
         List.of(service.get("/api/imports").body(), service.get("/api/imports?limit=1").body()));
-    put(answers, "imports_issues", path + "/issues?limit=2");
+    put(answers, "imports_issues", path + "/issues?limit=2", path + "/issues");
   }
 
   /** One of them taken out. */
