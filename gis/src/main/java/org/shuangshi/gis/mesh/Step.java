@@ -1,0 +1,61 @@
+package org.shuangshi.gis.mesh;
+
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * A place on the lattice of 1e-8 degrees, counted in its steps: x east, y north.
+ *
+ * <p>Within a mesh differences stay below {@link #REACH}, so that the products of predicates fit a
+ * long and are exact.
+ */
+public record Step(long x, long y) implements Comparable<Step> {
+
+  /** Ten degrees: a product of two differences is at most 1e18, a sum of two fits a long. */
+  static final long REACH = 1_000_000_000L;
+
+  private static final double STEPS = 1e8;
+
+  /** The place of the lattice nearest to a coordinate in degrees. */
+  public static Step of(Coordinate degrees) {
+    return new Step(Math.round(degrees.x * STEPS), Math.round(degrees.y * STEPS));
+  }
+
+  /** In degrees, the double nearest to the decimal with eight places. */
+  public Coordinate degrees() {
+    return new Coordinate(x / STEPS, y / STEPS);
+  }
+
+  /** Greater than 0 where c lies left of a→b, 0 on the line; twice the area of the triangle. */
+  static long turn(Step a, Step b, Step c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  }
+
+  /** Distance to the segment a–b in steps. */
+  double distance(Step a, Step b) {
+    long dx = b.x - a.x;
+    long dy = b.y - a.y;
+    long along = (x - a.x) * dx + (y - a.y) * dy;
+    if (along <= 0) {
+      return distance(a);
+    }
+    long back = (x - b.x) * dx + (y - b.y) * dy;
+    return back >= 0
+        ? distance(b)
+        : (double) Math.abs(turn(a, b, this)) / Math.hypot((double) dx, (double) dy);
+  }
+
+  double distance(Step other) {
+    return Math.hypot((double) (x - other.x), (double) (y - other.y));
+  }
+
+  @Override
+  public int compareTo(Step other) {
+    return x != other.x ? Long.compare(x, other.x) : Long.compare(y, other.y);
+  }
+
+  @Override
+  public int hashCode() {
+    long mixed = (x * 0x9E3779B97F4A7C15L) ^ (y * 0xC2B2AE3D27D4EB4FL);
+    return (int) (mixed ^ (mixed >>> 32));
+  }
+}
