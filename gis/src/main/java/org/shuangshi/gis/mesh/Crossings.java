@@ -1,10 +1,9 @@
 package org.shuangshi.gis.mesh;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * Whether segments meet at common ends only, and keep their distance elsewhere.
@@ -20,7 +19,6 @@ final class Crossings {
   private final List<Step> from = new ArrayList<>();
   private final List<Step> to = new ArrayList<>();
   private final List<Edge> of = new ArrayList<>();
-  private final List<Edge> edges;
   private long west = Long.MAX_VALUE;
   private long south = Long.MAX_VALUE;
   private long width = 1;
@@ -31,7 +29,6 @@ final class Crossings {
   private int[] members = new int[0];
 
   Crossings(List<Edge> edges) {
-    this.edges = edges;
     for (Edge edge : edges) {
       for (int i = 0; i < edge.segments(); i++) {
         from.add(edge.chain().get(i));
@@ -43,21 +40,19 @@ final class Crossings {
   }
 
   /**
-   * The first fault among the pairs of which one segment is of a changed edge.
+   * The first fault among the pairs of which one segment is changed.
    *
    * @param leastSteps 0 forbids touching, more forbids coming nearer
    */
-  Optional<MeshFault> first(Predicate<Edge> changed, double leastSteps) {
+  Optional<MeshFault> first(BiPredicate<Edge, Segment> changed, double leastSteps) {
     List<MeshFault> faults = find(changed, leastSteps, 1);
     return faults.isEmpty() ? Optional.empty() : Optional.of(faults.get(0));
   }
 
-  List<MeshFault> find(Predicate<Edge> changed, double leastSteps, int most) {
+  List<MeshFault> find(BiPredicate<Edge, Segment> changed, double leastSteps, int most) {
     boolean[] isChanged = new boolean[from.size()];
-    int at = 0;
-    for (Edge edge : edges) {
-      Arrays.fill(isChanged, at, at + edge.segments(), changed.test(edge));
-      at += edge.segments();
+    for (int i = 0; i < isChanged.length; i++) {
+      isChanged[i] = changed.test(of.get(i), Segment.of(from.get(i), to.get(i)));
     }
     List<MeshFault> faults = new ArrayList<>();
     for (int cell = 0; cell + 1 < starts.length && faults.size() < most; cell++) {

@@ -1,6 +1,7 @@
 package org.shuangshi.gis.mesh;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * A border between two nodes, held once for both grids beside it.
@@ -28,6 +29,12 @@ public record Edge(List<Step> chain, long left, long right) {
 
   int segments() {
     return chain.size() - 1;
+  }
+
+  void eachSegment(BiConsumer<Step, Step> visitor) {
+    for (int i = 0; i < segments(); i++) {
+      visitor.accept(chain.get(i), chain.get(i + 1));
+    }
   }
 
   boolean isLoop() {

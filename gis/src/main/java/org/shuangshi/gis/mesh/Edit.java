@@ -18,7 +18,9 @@ public sealed interface Edit {
   /** All vertices of the edge go by so many steps; ends on a community border stay. */
   record MoveEdge(Edge edge, long dx, long dy) implements Edit {}
 
-  /** The smaller grid joins the other: {@code gone} becomes part of {@code grid}. */
+  /**
+   * The ground of {@code gone} goes to {@code grid}, whichever is larger; {@code gone} is no more.
+   */
   record Merge(long grid, long gone) implements Edit {}
 
   /**
@@ -28,6 +30,28 @@ public sealed interface Edit {
   record Split(long grid, List<Step> line, long firstNew) implements Edit {
     public Split {
       line = List.copyOf(line);
+    }
+  }
+
+  /** Leftover or disputed ground goes to a grid beside it, or to one that claims it. */
+  record Fill(long loose, long grid) implements Edit {}
+
+  /** Stray ground goes to nobody. */
+  record Drop(long stray) implements Edit {}
+
+  /**
+   * Vertices go to the nearest place on the lines; between two that follow one another in the mesh
+   * and reach the same line, the edge takes the line's own vertices. Ends on a community border
+   * stay; edges met on the way get a node.
+   *
+   * @param vertices in order along the edges, as {@link Edge#chain()} gives them
+   * @param lines roads, outlines of buildings, borders; a closed one ends where it starts
+   * @param toleranceSteps vertices farther from every line stay; a step is 1.1 mm northwards
+   */
+  record Snap(List<Step> vertices, List<List<Step>> lines, double toleranceSteps) implements Edit {
+    public Snap {
+      vertices = List.copyOf(vertices);
+      lines = lines.stream().map(List::copyOf).toList();
     }
   }
 

@@ -1,20 +1,18 @@
 package org.shuangshi.gis.mesh;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.shuangshi.gis.geometry.Lattice;
 
 /**
  * Grids as edges they share.
@@ -24,9 +22,9 @@ import org.shuangshi.gis.geometry.Lattice;
  * Outcome moved = mesh.apply(new Edit.MoveVertex(from, to), false);
  * }</pre>
  *
- * <p>1. Edges meet at nodes only. 2. Of what an edit changes, no vertex comes nearer than three
- * steps to a segment it is no end of. 3. Around every edge's sides lie the grids it names. Every
- * mesh is checked for these before anybody gets it; one that fails is refused with the place.
+ * <p>1. Edges meet at nodes only. 2. No segment an edit makes comes nearer than three steps to a
+ * vertex that is no end of it. 3. Around every edge's sides lie the grids it names. Every mesh is
+ * checked for these before anybody gets it; one that fails is refused with the place.
  *
  * <p>Immutable: edges and polygons an edit does not touch are shared with the mesh before, and the
  * mesh before is the undo.
@@ -36,13 +34,11 @@ public final class Mesh {
   /** Beside an edge: no grid of this mesh. */
   public static final long OUTSIDE = 0;
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-
   private final Map<Long, Face> faces;
   private final List<Edge> edges;
   private final Map<Long, Geometry> polygons;
 
-  private Mesh(Map<Long, Face> faces, List<Edge> edges, Map<Long, Geometry> polygons) {
+  Mesh(Map<Long, Face> faces, List<Edge> edges, Map<Long, Geometry> polygons) {
     this.faces = faces;
     this.edges = List.copyOf(edges);
     this.polygons = polygons;
@@ -55,64 +51,51 @@ public final class Mesh {
    * @param polygons by the grid's id, in degrees, valid and on the lattice
    */
   public static Outcome of(Collection<Face> faces, Map<Long, Geometry> polygons) {
+    return of(faces, polygons, Map.of());
+  }
+
+  /**
+   * As {@link #of(Collection, Map)}; ground of a community in none of its grids becomes a face.
+   *
+   * @param regions polygons of communities by id, in degrees, valid and on the lattice; every node
+   *     on their borders is a vertex of them. A grid outside its own is refused
+   */
+  public static Outcome of(
+      Collection<Face> faces, Map<Long, Geometry> polygons, Map<Long, Geometry> regions) {
     try {
-      Map<Long, Face> byId = new TreeMap<>();
-      Wires wires = new Wires();
-      for (Face face : faces) {
-        Geometry polygon = polygons.get(face.id());
-        if (polygon == null || polygon.isEmpty() || byId.put(face.id(), face) != null) {
-          Coordinate nowhere = new Coordinate();
-          throw new Refusal(
-              new MeshFault(MeshFault.Kind.NO_SUCH_GRID, nowhere, List.of(face.id())));
-        }
-        requireOnLattice(polygon, face.id());
-        for (List<Step> ring : ringsOf(polygon)) {
-          wires.addRing(ring, face.id());
-        }
-      }
-      Mesh empty = new Mesh(byId, List.of(), polygons);
-      return new Outcome.Accepted(empty.with(byId, wires.edges(), edge -> true, 0));
+      Map<Long, Face> byId = byId(faces, polygons);
+      return new Outcome.Accepted(
+          regions.isEmpty()
+              ? ofGridsAlone(byId, polygons)
+              : Assembly.strict(byId, polygons, regions));
     } catch (Refusal refusal) {
       return new Outcome.Refused(refusal.fault());
     }
   }
 
-  private static void requireOnLattice(Geometry polygon, long grid) {
-    Step at = Step.of(polygon.getCoordinate());
-    if (!Lattice.isOn(polygon)) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.OFF_LATTICE, at, grid));
-    }
-    if (!polygon.isValid()) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.INVALID, at, grid));
-    }
-  }
-
-  /** Closed rings with the ground to the left. */
-  static List<List<Step>> ringsOf(Geometry polygonal) {
-    List<List<Step>> rings = new ArrayList<>();
-    for (int i = 0; i < polygonal.getNumGeometries(); i++) {
-      if (polygonal.getGeometryN(i) instanceof Polygon part) {
-        rings.add(ring(part.getExteriorRing(), true));
-        for (int hole = 0; hole < part.getNumInteriorRing(); hole++) {
-          rings.add(ring(part.getInteriorRingN(hole), false));
-        }
+  static Map<Long, Face> byId(Collection<Face> faces, Map<Long, Geometry> polygons) {
+    Map<Long, Face> byId = new TreeMap<>();
+    for (Face face : faces) {
+      Geometry polygon = polygons.get(face.id());
+      boolean isNew = byId.put(face.id(), face) == null;
+      if (polygon == null || polygon.isEmpty() || !face.isGrid() || !isNew || face.id() <= 0) {
+        Coordinate nowhere = new Coordinate();
+        throw new Refusal(new MeshFault(MeshFault.Kind.NO_SUCH_GRID, nowhere, List.of(face.id())));
       }
     }
-    return rings;
+    return byId;
   }
 
-  private static List<Step> ring(Geometry line, boolean anticlockwise) {
-    List<Step> steps = new ArrayList<>();
-    for (Coordinate coordinate : line.getCoordinates()) {
-      Step step = Step.of(coordinate);
-      if (steps.isEmpty() || !steps.get(steps.size() - 1).equals(step)) {
-        steps.add(step);
-      }
+  private static Mesh ofGridsAlone(Map<Long, Face> grids, Map<Long, Geometry> polygons) {
+    Wires wires = new Wires();
+    for (Long id : grids.keySet()) {
+      Geometry polygon = Objects.requireNonNull(polygons.get(id));
+      Outlines.requireReadable(polygon, id);
+      Outlines.of(polygon).forEach(ring -> wires.addRing(ring, id));
     }
-    if (Rings.isAnticlockwise(steps.subList(0, steps.size() - 1)) != anticlockwise) {
-      java.util.Collections.reverse(steps);
-    }
-    return steps;
+    List<Edge> edges = wires.edges();
+    requireApart(edges, (edge, segment) -> true, 0);
+    return new Mesh(grids, edges, Tracing.polygons(grids.keySet(), edges, polygons, null));
   }
 
   /**
@@ -132,95 +115,87 @@ public final class Mesh {
 
   private Mesh edited(Edit edit, boolean regions) {
     if (edit instanceof Edit.Split split) {
-      return GroundEdits.split(this, split);
+      return CutEdits.split(this, split);
     }
     if (edit instanceof Edit.Carve carve) {
-      return GroundEdits.carve(this, carve);
+      return CutEdits.carve(this, carve);
     }
     if (edit instanceof Edit.Merge merge) {
-      return GroundEdits.merge(this, merge);
+      return OwnerEdits.merge(this, merge);
+    }
+    if (edit instanceof Edit.Fill fill) {
+      return OwnerEdits.fill(this, fill);
+    }
+    if (edit instanceof Edit.Drop drop) {
+      return OwnerEdits.drop(this, drop);
+    }
+    if (edit instanceof Edit.Snap snap) {
+      return with(faces, Snapping.edges(this, snap, regions));
     }
     return with(faces, VertexEdits.edges(this, edit, regions));
   }
 
   /** The same with other edges, checked; what did not change is shared. */
   Mesh with(Map<Long, Face> newFaces, List<Edge> newEdges) {
-    Set<Edge> old = new HashSet<>(edges);
-    return with(newFaces, newEdges, edge -> !old.contains(edge), Crossings.LEAST_STEPS);
-  }
-
-  private Mesh with(
-      Map<Long, Face> newFaces, List<Edge> newEdges, Predicate<Edge> changed, double leastSteps) {
-    new Crossings(newEdges)
-        .first(changed, leastSteps)
-        .ifPresent(
-            fault -> {
-              throw new Refusal(fault);
-            });
     Map<Edge, Edge> own = new HashMap<>();
     edges.forEach(edge -> own.put(edge, edge));
     List<Edge> shared = newEdges.stream().map(edge -> own.getOrDefault(edge, edge)).toList();
     Set<Edge> kept = new HashSet<>(shared);
     Set<Long> touched = new HashSet<>();
+    Set<Segment> old = new HashSet<>();
+    for (Edge edge : edges) {
+      if (!kept.contains(edge)) {
+        touched.addAll(List.of(edge.left(), edge.right()));
+        edge.eachSegment((a, b) -> old.add(Segment.of(a, b)));
+      }
+    }
     for (Edge edge : shared) {
       if (!own.containsKey(edge)) {
         touched.addAll(List.of(edge.left(), edge.right()));
       }
     }
-    for (Edge edge : edges) {
-      if (!kept.contains(edge)) {
-        touched.addAll(List.of(edge.left(), edge.right()));
-      }
-    }
-    Map<Long, List<Rings.Ring>> rings = Rings.of(shared);
-    Map<Long, Geometry> made = new LinkedHashMap<>();
-    boolean fromPolygons = edges.isEmpty();
-    for (Long id : newFaces.keySet()) {
-      Geometry before = polygons.get(id);
-      List<Rings.Ring> around = rings.get(id);
-      if (around == null) {
-        throw new Refusal(MeshFault.at(MeshFault.Kind.SWALLOWS_GRID, shared.get(0).first(), id));
-      }
-      boolean same = before != null && !touched.contains(id);
-      Geometry traced = same ? before : Rings.polygon(around, FACTORY);
-      made.put(id, fromPolygons && before != null ? before : traced);
-    }
-    requireNothingUnderneath(rings);
-    return new Mesh(newFaces, shared, made);
+    // A segment that was there before may be nearer to its like than an edit may bring one.
+    requireApart(
+        shared,
+        (edge, segment) -> !own.containsKey(edge) && !old.contains(segment),
+        Crossings.LEAST_STEPS);
+    Map<Long, Face> left = withoutVanished(newFaces, shared);
+    return new Mesh(left, shared, Tracing.polygons(left.keySet(), shared, polygons, touched));
   }
 
-  /** What lies apart from the rest must not lie in a grid: only a lake of nobody may hold it. */
-  private static void requireNothingUnderneath(Map<Long, List<Rings.Ring>> rings) {
-    List<Rings.Ring> shells =
-        rings.values().stream().flatMap(List::stream).filter(Rings.Ring::isShell).toList();
-    List<Rings.Ring> outlines =
-        rings.getOrDefault(OUTSIDE, List.of()).stream().filter(r -> !r.isShell()).toList();
-    if (outlines.size() < 2) {
-      return;
-    }
-    for (Rings.Ring outline : outlines) {
-      Coordinate[] inner = outline.degrees();
-      Coordinate[] smallest = null;
-      long holder = OUTSIDE;
-      for (Rings.Ring shell : shells) {
-        Coordinate[] outer = shell.degrees();
-        if (!shell.steps().containsAll(outline.steps())
-            && Rings.isInside(inner, outer)
-            && !Rings.isInside(outer, inner)
-            && (smallest == null || Rings.isInside(outer, smallest))) {
-          smallest = outer;
-          holder = shell.grid();
-        }
-      }
-      if (holder != OUTSIDE) {
-        throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, outline.steps().get(0), holder));
-      }
-    }
+  /** The same; a grid whose polygon is as it was read has the one that was read. */
+  Mesh keeping(Map<Long, Geometry> read) {
+    Map<Long, Geometry> own = new LinkedHashMap<>(polygons);
+    own.replaceAll(
+        (id, polygon) -> {
+          Geometry before = read.get(id);
+          return before != null && before.norm().equalsExact(polygon.norm()) ? before : polygon;
+        });
+    return new Mesh(faces, edges, own);
   }
 
-  /** The grids by id. */
+  /** Ground of no grid may be used up; a grid may not. */
+  private static Map<Long, Face> withoutVanished(Map<Long, Face> faces, List<Edge> edges) {
+    Set<Long> there = new HashSet<>();
+    edges.forEach(edge -> there.addAll(List.of(edge.left(), edge.right())));
+    Map<Long, Face> left = new TreeMap<>(faces);
+    left.values().removeIf(face -> !face.isGrid() && !there.contains(face.id()));
+    return left;
+  }
+
+  static void requireApart(
+      List<Edge> edges, BiPredicate<Edge, Segment> changed, double leastSteps) {
+    new Crossings(edges)
+        .first(changed, leastSteps)
+        .ifPresent(
+            fault -> {
+              throw new Refusal(fault);
+            });
+  }
+
+  /** The grids by id, and below 0 the ground that is no single grid's. */
   public Map<Long, Face> faces() {
-    return java.util.Collections.unmodifiableMap(faces);
+    return Collections.unmodifiableMap(faces);
   }
 
   public List<Edge> edges() {
@@ -241,25 +216,21 @@ public final class Mesh {
     return polygon;
   }
 
-  /** The ground of a community's grids in degrees, every vertex of their border a vertex of it. */
+  /** A community's ground in degrees, leftover and disputed too; every node on its border in it. */
   public Geometry region(long community) {
     Wires wires = new Wires();
     for (Edge edge : edges) {
-      long left = isOf(edge.left(), community) ? 1 : OUTSIDE;
-      long right = isOf(edge.right(), community) ? 1 : OUTSIDE;
+      long left = community(edge.left()) == community ? 1 : OUTSIDE;
+      long right = community(edge.right()) == community ? 1 : OUTSIDE;
       wires.add(new Edge(edge.chain(), left, right));
     }
-    return Rings.polygon(Rings.of(wires.edges()).getOrDefault(1L, List.of()), FACTORY);
+    return Rings.polygon(Rings.of(wires.edges()).getOrDefault(1L, List.of()), Tracing.FACTORY);
   }
 
-  private boolean isOf(long grid, long community) {
-    Face face = faces.get(grid);
-    return face != null && face.community() == community;
-  }
-
-  Face face(long id, Step near) {
+  /** The grid, or a refusal near the place. */
+  Face grid(long id, Step near) {
     Face face = faces.get(id);
-    if (face == null) {
+    if (face == null || !face.isGrid()) {
       throw new Refusal(MeshFault.at(MeshFault.Kind.NO_SUCH_GRID, near, id));
     }
     return face;
@@ -272,8 +243,12 @@ public final class Mesh {
 
   /** Whether the two sides belong to different communities, or one to none. */
   boolean isCommunityBorder(Edge edge) {
-    Face left = faces.get(edge.left());
-    Face right = faces.get(edge.right());
-    return left == null || right == null || left.community() != right.community();
+    return community(edge.left()) != community(edge.right());
+  }
+
+  /** The community of a face, 0 where there is none. */
+  long community(long id) {
+    Face face = faces.get(id);
+    return face == null ? 0 : face.community();
   }
 }

@@ -31,7 +31,11 @@ public record MeshFault(Kind kind, Coordinate at, List<Long> grids) {
     DOES_NOT_DIVIDE("此线没有把网格分开"),
     SWALLOWS_GRID("网格将完全消失"),
     ID_TAKEN("网格编号已存在"),
-    OUTSIDE("范围超出可编辑的网格");
+    OUTSIDE("范围超出可编辑的网格或所属社区"),
+    REGIONS_OVERLAP("社区范围互相重叠"),
+    NOT_LOOSE("此处不是未划入或有争议的地块"),
+    OF_A_COMMUNITY("此地块属于社区，只能划给网格"),
+    NOTHING_NEAR("容差以内没有可贴合的线");
 
     private final String text;
 

@@ -1,7 +1,6 @@
 package org.shuangshi.gis.mesh;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +21,25 @@ import org.locationtech.jts.operation.polygonize.Polygonizer;
 final class Pieces {
 
   /**
+   * @param grid whose ground it was, {@link Mesh#OUTSIDE} for none of the grids cut
    * @param inside a place in it, degrees
    * @param area in square steps
+   * @param width of it on average, in steps
    */
   record Piece(
-      long grid, List<Step> shell, List<List<Step>> rings, Coordinate inside, double area) {}
+      long grid,
+      List<Step> shell,
+      List<List<Step>> rings,
+      Coordinate inside,
+      double area,
+      double width) {}
 
   /** Lines this near to a vertex go through it: nearer than that the result would be refused. */
-  private static final double SNAP_STEPS = 3;
+  static final double SNAP_STEPS = 3;
 
   private final List<Edge> cut = new ArrayList<>();
   private final List<Piece> pieces = new ArrayList<>();
+  private final List<Piece> beyond = new ArrayList<>();
   private final Set<Long> grids;
 
   private Pieces(Set<Long> grids) {
@@ -46,14 +53,14 @@ final class Pieces {
     List<Step> vertices = new ArrayList<>();
     for (Edge edge : mesh.edges()) {
       if (grids.contains(edge.left()) || grids.contains(edge.right())) {
-        strings.add(string(edge.chain(), origin, edge));
+        strings.add(new NodedSegmentString(Noding.local(edge.chain(), origin), edge));
         vertices.addAll(edge.chain());
       } else {
         pieces.cut.add(edge);
       }
     }
     for (List<Step> line : lines) {
-      strings.add(string(through(line, vertices), origin, null));
+      strings.add(new NodedSegmentString(Noding.local(through(line, vertices), origin), null));
     }
     SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
     noder.computeNodes(strings);
@@ -62,7 +69,7 @@ final class Pieces {
     Set<Segment> seen = new HashSet<>();
     for (Object noded : noder.getNodedSubstrings()) {
       SegmentString string = (SegmentString) noded;
-      List<Step> chain = Arrays.stream(string.getCoordinates()).map(c -> back(c, origin)).toList();
+      List<Step> chain = Noding.steps(string, origin);
       if (string.getData() instanceof Edge edge) {
         pieces.cut.add(new Edge(chain, edge.left(), edge.right()));
       }
@@ -82,22 +89,35 @@ final class Pieces {
   private void add(Polygon found, Step origin, Mesh mesh) {
     Coordinate local = found.getInteriorPoint().getCoordinate();
     Coordinate inside = new Coordinate((local.x + origin.x()) / 1e8, (local.y + origin.y()) / 1e8);
+    Geometry degrees = found.copy();
+    degrees.apply((Coordinate c) -> c.setCoordinate(Noding.step(c, origin).degrees()));
+    degrees.geometryChanged();
+    List<List<Step>> rings = Outlines.of(degrees);
+    double area = found.getArea();
+    double width = 2 * area / found.getLength();
+    long grid = gridAt(inside, mesh);
+    Piece piece = new Piece(grid, rings.get(0), rings, inside, area, width);
+    (grid == Mesh.OUTSIDE ? beyond : pieces).add(piece);
+  }
+
+  private long gridAt(Coordinate inside, Mesh mesh) {
     for (long grid : grids) {
       Geometry ground = mesh.ground(grid);
       if (ground.getEnvelopeInternal().contains(inside)
           && SimplePointInAreaLocator.locate(inside, ground) == Location.INTERIOR) {
-        Geometry degrees = found.copy();
-        degrees.apply((Coordinate c) -> c.setCoordinate(back(c, origin).degrees()));
-        degrees.geometryChanged();
-        List<List<Step>> rings = Mesh.ringsOf(degrees);
-        pieces.add(new Piece(grid, rings.get(0), rings, inside, found.getArea()));
-        return;
+        return grid;
       }
     }
+    return Mesh.OUTSIDE;
   }
 
   List<Piece> pieces() {
     return pieces;
+  }
+
+  /** What the lines enclose that is ground of none of the grids cut. */
+  List<Piece> beyond() {
+    return beyond;
   }
 
   /** The edges when each piece has the owner named. */
@@ -137,18 +157,5 @@ final class Pieces {
     if (line.isEmpty() || !line.get(line.size() - 1).equals(step)) {
       line.add(step);
     }
-  }
-
-  private static NodedSegmentString string(
-      List<Step> chain, Step origin, @org.jspecify.annotations.Nullable Edge edge) {
-    Coordinate[] local =
-        chain.stream()
-            .map(s -> new Coordinate(s.x() - origin.x(), s.y() - origin.y()))
-            .toArray(Coordinate[]::new);
-    return new NodedSegmentString(local, edge);
-  }
-
-  private static Step back(Coordinate local, Step origin) {
-    return new Step(Math.round(local.x) + origin.x(), Math.round(local.y) + origin.y());
   }
 }

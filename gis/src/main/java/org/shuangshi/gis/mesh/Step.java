@@ -13,16 +13,16 @@ public record Step(long x, long y) implements Comparable<Step> {
   /** Ten degrees: a product of two differences is at most 1e18, a sum of two fits a long. */
   static final long REACH = 1_000_000_000L;
 
-  private static final double STEPS = 1e8;
+  static final double PER_DEGREE = 1e8;
 
   /** The place of the lattice nearest to a coordinate in degrees. */
   public static Step of(Coordinate degrees) {
-    return new Step(Math.round(degrees.x * STEPS), Math.round(degrees.y * STEPS));
+    return new Step(Math.round(degrees.x * PER_DEGREE), Math.round(degrees.y * PER_DEGREE));
   }
 
   /** In degrees, the double nearest to the decimal with eight places. */
   public Coordinate degrees() {
-    return new Coordinate(x / STEPS, y / STEPS);
+    return new Coordinate(x / PER_DEGREE, y / PER_DEGREE);
   }
 
   /** Greater than 0 where c lies left of a→b, 0 on the line; twice the area of the triangle. */
@@ -42,6 +42,20 @@ public record Step(long x, long y) implements Comparable<Step> {
     return back >= 0
         ? distance(b)
         : (double) Math.abs(turn(a, b, this)) / Math.hypot((double) dx, (double) dy);
+  }
+
+  /** Share of a→b behind the place of the segment that is nearest, 0 to 1. */
+  double along(Step a, Step b) {
+    double dx = b.x - a.x;
+    double dy = b.y - a.y;
+    double length = dx * dx + dy * dy;
+    double along = ((x - a.x) * dx + (y - a.y) * dy) / length;
+    return length == 0 ? 0 : Math.min(1, Math.max(0, along));
+  }
+
+  /** The step nearest to a place on a–b. */
+  static Step between(Step a, Step b, double along) {
+    return new Step(a.x + Math.round(along * (b.x - a.x)), a.y + Math.round(along * (b.y - a.y)));
   }
 
   double distance(Step other) {

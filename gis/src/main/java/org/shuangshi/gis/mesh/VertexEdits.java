@@ -82,12 +82,11 @@ final class VertexEdits {
   }
 
   private static List<Edge> without(Mesh mesh, Step vertex) {
+    requirePlain(mesh, vertex);
     Wires wires = new Wires();
-    int at = 0;
     for (Edge edge : mesh.edges()) {
       List<Step> chain = new ArrayList<>(edge.chain());
       if (chain.contains(vertex)) {
-        at += edge.isLoop() || !isEnd(edge, vertex) ? 2 : 1;
         if (edge.isLoop() && isEnd(edge, vertex)) {
           chain.remove(chain.size() - 1);
         }
@@ -102,11 +101,22 @@ final class VertexEdits {
       }
       wires.add(new Edge(chain, edge.left(), edge.right()));
     }
-    if (at != 2) {
-      MeshFault.Kind kind = at == 0 ? MeshFault.Kind.NO_SUCH_VERTEX : MeshFault.Kind.IS_NODE;
+    return wires.edges();
+  }
+
+  /** Refused where not two segments meet there. */
+  private static void requirePlain(Mesh mesh, Step vertex) {
+    int segments = 0;
+    for (Edge edge : mesh.edges()) {
+      if (edge.chain().contains(vertex)) {
+        segments += edge.isLoop() || !isEnd(edge, vertex) ? 2 : 1;
+      }
+    }
+    if (segments != 2) {
+      boolean isNone = segments == 0;
+      MeshFault.Kind kind = isNone ? MeshFault.Kind.NO_SUCH_VERTEX : MeshFault.Kind.IS_NODE;
       throw new Refusal(MeshFault.at(kind, vertex));
     }
-    return wires.edges();
   }
 
   private static boolean isEnd(Edge edge, Step vertex) {

@@ -27,25 +27,37 @@ final class Wires {
     }
   }
 
-  /** Says who is beside from→to; OUTSIDE says nothing. Two grids on one side are an overlap. */
+  /**
+   * Says who is beside from→to; OUTSIDE says nothing. Two grids on one side are an overlap, but
+   * where one of them is also said to be on the other side it was pressed flat in between, and
+   * goes.
+   */
   void add(Step from, Step to, long left, long right) {
     Segment segment = Segment.of(from, to);
     if (from.equals(to)) {
       throw new Refusal(MeshFault.at(MeshFault.Kind.TOO_NEAR, from, left, right));
     }
     boolean forward = from.equals(segment.a());
-    long[] beside = sides.computeIfAbsent(segment, s -> new long[2]);
-    claim(beside, 0, forward ? left : right, from);
-    claim(beside, 1, forward ? right : left, from);
+    long[] now = {forward ? left : right, forward ? right : left};
+    long[] before = sides.putIfAbsent(segment, now);
+    if (before != null) {
+      sides.put(segment, together(before, now, from));
+    }
   }
 
-  private static void claim(long[] beside, int side, long grid, Step at) {
-    if (grid != Mesh.OUTSIDE) {
-      if (beside[side] != Mesh.OUTSIDE) {
-        throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, at, beside[side], grid));
+  private static long[] together(long[] some, long[] others, Step at) {
+    for (int side = 0; side < 2; side++) {
+      if (some[side] != Mesh.OUTSIDE && others[side] != Mesh.OUTSIDE) {
+        if (some[1] == others[0] && some[1] != Mesh.OUTSIDE) {
+          return new long[] {some[0], others[1]};
+        }
+        if (some[0] == others[1] && some[0] != Mesh.OUTSIDE) {
+          return new long[] {others[0], some[1]};
+        }
+        throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, at, some[side], others[side]));
       }
-      beside[side] = grid;
     }
+    return new long[] {some[0] + others[0], some[1] + others[1]};
   }
 
   /** A closed ring with the grid to its left. */

@@ -7,45 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
-/** Edits that give ground from grid to grid: merge, split, carve. */
-final class GroundEdits {
+/** Edits that cut ground along new lines: split, carve. */
+final class CutEdits {
 
-  private GroundEdits() {}
-
-  static Mesh merge(Mesh mesh, Edit.Merge merge) {
-    Step near = mesh.edges().get(0).first();
-    Face stays = mesh.face(merge.grid(), near);
-    Face goes = mesh.face(merge.gone(), near);
-    Step at = Step.of(mesh.ground(goes.id()).getCoordinate());
-    requireOpen(stays, at);
-    requireOpen(goes, at);
-    if (stays.community() != goes.community()) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.OTHER_COMMUNITY, at, stays.id(), goes.id()));
-    }
-    if (stays.id() == goes.id()
-        || mesh.edges().stream().noneMatch(e -> e.touches(stays.id()) && e.touches(goes.id()))) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.NOT_NEIGHBOURS, at, stays.id(), goes.id()));
-    }
-    Wires wires = new Wires();
-    for (Edge edge : mesh.edges()) {
-      long left = edge.left() == goes.id() ? stays.id() : edge.left();
-      long right = edge.right() == goes.id() ? stays.id() : edge.right();
-      wires.add(new Edge(edge.chain(), left, right));
-    }
-    Map<Long, Face> faces = new TreeMap<>(mesh.faces());
-    faces.remove(goes.id());
-    return mesh.with(faces, wires.edges());
-  }
+  private CutEdits() {}
 
   static Mesh split(Mesh mesh, Edit.Split split) {
     Step start = split.line().get(0);
-    Face grid = mesh.face(split.grid(), start);
-    requireOpen(grid, start);
+    Face grid = mesh.grid(split.grid(), start);
+    OwnerEdits.requireOpen(grid, start);
     Pieces pieces = Pieces.of(mesh, Set.of(grid.id()), List.of(split.line()));
     List<Pieces.Piece> parts = new ArrayList<>(pieces.pieces());
     int partsBefore = mesh.ground(grid.id()).getNumGeometries();
@@ -80,39 +56,44 @@ final class GroundEdits {
         open.add(face.id());
       }
     }
-    Face taker = mesh.faces().get(carve.grid());
+    Face taker = mesh.faces().containsKey(carve.grid()) ? mesh.grid(carve.grid(), at) : null;
     if (taker != null) {
-      requireOpen(taker, at);
+      OwnerEdits.requireOpen(taker, at);
       open.add(taker.id());
+    } else if (carve.grid() <= Mesh.OUTSIDE) {
+      throw new Refusal(MeshFault.at(MeshFault.Kind.ID_TAKEN, at, carve.grid()));
     }
-    Pieces pieces = Pieces.of(mesh, open, Mesh.ringsOf(area));
-    List<Pieces.Piece> taken =
-        pieces.pieces().stream()
-            .filter(p -> SimplePointInAreaLocator.locate(p.inside(), area) == Location.INTERIOR)
-            .toList();
-    double ground = taken.stream().mapToDouble(Pieces.Piece::area).sum();
-    // Each vertex of the area moves by less than a step when it is noded.
-    double steps = area.getArea() * 1e16;
-    if (taken.isEmpty() || ground < steps - area.getLength() * 1e8 - 1) {
+    Pieces pieces = Pieces.of(mesh, open, Outlines.of(area));
+    Predicate<Pieces.Piece> isWanted =
+        p -> SimplePointInAreaLocator.locate(p.inside(), area) == Location.INTERIOR;
+    // A line drawn along a border is pulled onto its vertices; what stays beyond is no ground then.
+    pieces.beyond().stream()
+        .filter(p -> p.width() >= Pieces.SNAP_STEPS && isWanted.test(p))
+        .findFirst()
+        .ifPresent(
+            p -> {
+              Step place = Step.of(p.inside());
+              throw new Refusal(MeshFault.at(MeshFault.Kind.OUTSIDE, place, carve.grid()));
+            });
+    List<Pieces.Piece> wanted = pieces.pieces().stream().filter(isWanted).toList();
+    Set<Long> communities = new HashSet<>();
+    wanted.stream()
+        .filter(p -> p.width() >= Pieces.SNAP_STEPS)
+        .forEach(p -> communities.add(mesh.community(p.grid())));
+    if (communities.isEmpty()) {
       throw new Refusal(MeshFault.at(MeshFault.Kind.OUTSIDE, at, carve.grid()));
     }
-    Set<Long> communities = new HashSet<>();
-    taken.forEach(p -> communities.add(mesh.face(p.grid(), at).community()));
     if (taker != null) {
       communities.add(taker.community());
     }
     if (communities.size() > 1) {
       throw new Refusal(MeshFault.at(MeshFault.Kind.OTHER_COMMUNITY, at, carve.grid()));
     }
+    List<Pieces.Piece> taken =
+        wanted.stream().filter(p -> communities.contains(mesh.community(p.grid()))).toList();
     Map<Long, Face> faces = new TreeMap<>(mesh.faces());
     faces.putIfAbsent(carve.grid(), new Face(carve.grid(), communities.iterator().next(), false));
     ToLongFunction<Pieces.Piece> owner = p -> taken.contains(p) ? carve.grid() : p.grid();
     return mesh.with(faces, pieces.edges(owner));
-  }
-
-  private static void requireOpen(Face face, Step at) {
-    if (face.held()) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.HELD, at, face.id()));
-    }
   }
 }
