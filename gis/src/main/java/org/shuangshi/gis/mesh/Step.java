@@ -1,5 +1,6 @@
 package org.shuangshi.gis.mesh;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -65,6 +66,12 @@ public record Step(long x, long y) implements Comparable<Step> {
   @Override
   public int compareTo(Step other) {
     return x != other.x ? Long.compare(x, other.x) : Long.compare(y, other.y);
+  }
+
+  /** Written out, as is the hash: reading a city asks for them millions of times. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Step step && step.x == x && step.y == y;
   }
 
   @Override

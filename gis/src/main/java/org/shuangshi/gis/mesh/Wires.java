@@ -1,30 +1,74 @@
 package org.shuangshi.gis.mesh;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Segments with the grid on either side, from which edges are chained anew after every edit. */
 final class Wires {
 
-  /** Left of a→b, right of a→b. */
-  private final Map<Segment, long[]> sides = new LinkedHashMap<>();
+  /** A vertex, one object a place, and the segments that end there: two as a rule. */
+  private static final class Hub {
+    final Step step;
+    final List<Wire> wires = new ArrayList<>(3);
 
-  static Wires of(Collection<Edge> edges) {
-    Wires wires = new Wires();
-    edges.forEach(wires::add);
-    return wires;
+    Hub(Step step) {
+      this.step = step;
+    }
   }
 
-  void add(Edge edge) {
-    for (int i = 0; i < edge.segments(); i++) {
-      add(edge.chain().get(i), edge.chain().get(i + 1), edge.left(), edge.right());
+  /** A segment from a to b. */
+  private static final class Wire {
+    final Hub a;
+    final Hub b;
+    long left;
+    long right;
+    boolean done;
+
+    Wire(Hub a, Hub b, long left, long right) {
+      this.a = a;
+      this.b = b;
+      this.left = left;
+      this.right = right;
     }
+
+    Hub other(Hub end) {
+      return end == a ? b : a;
+    }
+
+    long leftFrom(Hub start) {
+      return start == a ? left : right;
+    }
+  }
+
+  private final Map<Step, Hub> hubs = new LinkedHashMap<>();
+
+  void add(Edge edge) {
+    addChain(edge.chain(), edge.left(), edge.right());
+  }
+
+  /** A closed ring with the grid to its left. */
+  void addRing(List<Step> ring, long grid) {
+    addChain(ring, grid, Mesh.OUTSIDE);
+  }
+
+  void add(Step from, Step to, long left, long right) {
+    add(hub(from), hub(to), left, right);
+  }
+
+  private void addChain(List<Step> chain, long left, long right) {
+    Hub from = hub(chain.get(0));
+    for (Step step : chain.subList(1, chain.size())) {
+      Hub to = hub(step);
+      add(from, to, left, right);
+      from = to;
+    }
+  }
+
+  private Hub hub(Step step) {
+    return hubs.computeIfAbsent(step, Hub::new);
   }
 
   /**
@@ -32,98 +76,85 @@ final class Wires {
    * where one of them is also said to be on the other side it was pressed flat in between, and
    * goes.
    */
-  void add(Step from, Step to, long left, long right) {
-    Segment segment = Segment.of(from, to);
-    if (from.equals(to)) {
-      throw new Refusal(MeshFault.at(MeshFault.Kind.TOO_NEAR, from, left, right));
+  private static void add(Hub from, Hub to, long left, long right) {
+    if (from == to) {
+      throw new Refusal(MeshFault.at(MeshFault.Kind.TOO_NEAR, from.step, left, right));
     }
-    boolean forward = from.equals(segment.a());
-    long[] now = {forward ? left : right, forward ? right : left};
-    long[] before = sides.putIfAbsent(segment, now);
-    if (before != null) {
-      sides.put(segment, together(before, now, from));
-    }
-  }
-
-  private static long[] together(long[] some, long[] others, Step at) {
-    for (int side = 0; side < 2; side++) {
-      if (some[side] != Mesh.OUTSIDE && others[side] != Mesh.OUTSIDE) {
-        if (some[1] == others[0] && some[1] != Mesh.OUTSIDE) {
-          return new long[] {some[0], others[1]};
-        }
-        if (some[0] == others[1] && some[0] != Mesh.OUTSIDE) {
-          return new long[] {others[0], some[1]};
-        }
-        throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, at, some[side], others[side]));
+    for (Wire wire : from.wires) {
+      if (wire.other(from) == to) {
+        boolean forward = wire.a == from;
+        join(wire, forward ? left : right, forward ? right : left);
+        return;
       }
     }
-    return new long[] {some[0] + others[0], some[1] + others[1]};
+    Wire wire = new Wire(from, to, left, right);
+    from.wires.add(wire);
+    to.wires.add(wire);
   }
 
-  /** A closed ring with the grid to its left. */
-  void addRing(List<Step> ring, long grid) {
-    for (int i = 0; i + 1 < ring.size(); i++) {
-      add(ring.get(i), ring.get(i + 1), grid, Mesh.OUTSIDE);
+  private static void join(Wire wire, long left, long right) {
+    boolean bothLeft = wire.left != Mesh.OUTSIDE && left != Mesh.OUTSIDE;
+    boolean bothRight = wire.right != Mesh.OUTSIDE && right != Mesh.OUTSIDE;
+    if (!bothLeft && !bothRight) {
+      wire.left += left;
+      wire.right += right;
+    } else if (wire.right == left && left != Mesh.OUTSIDE) {
+      wire.right = right;
+    } else if (wire.left == right && right != Mesh.OUTSIDE) {
+      wire.left = left;
+    } else {
+      long one = bothLeft ? wire.left : wire.right;
+      long other = bothLeft ? left : right;
+      throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, wire.a.step, one, other));
     }
   }
 
   /** The edges in a fixed direction and order; a segment inside one grid is no edge. */
   List<Edge> edges() {
-    sides.values().removeIf(beside -> beside[0] == beside[1]);
-    Map<Step, List<Segment>> at = new LinkedHashMap<>(sides.size() * 2);
-    for (Segment segment : sides.keySet()) {
-      at.computeIfAbsent(segment.a(), s -> new ArrayList<>(2)).add(segment);
-      at.computeIfAbsent(segment.b(), s -> new ArrayList<>(2)).add(segment);
-    }
+    hubs.values().forEach(hub -> hub.wires.removeIf(wire -> wire.left == wire.right));
     List<Edge> edges = new ArrayList<>();
-    Set<Segment> done = new HashSet<>(sides.size() * 2);
-    at.forEach(
-        (step, segments) -> {
-          if (isNode(step, segments)) {
-            for (Segment segment : segments) {
-              if (!done.contains(segment)) {
-                edges.add(walk(step, segment, at, done));
-              }
-            }
+    for (Hub hub : hubs.values()) {
+      if (isNode(hub)) {
+        for (Wire wire : hub.wires) {
+          if (!wire.done) {
+            edges.add(walk(hub, wire));
           }
-        });
-    at.forEach(
-        (step, segments) -> {
-          if (!done.contains(segments.get(0))) {
-            edges.add(walk(step, segments.get(0), at, done));
-          }
-        });
+        }
+      }
+    }
+    for (Hub hub : hubs.values()) {
+      if (!hub.wires.isEmpty() && !hub.wires.get(0).done) {
+        edges.add(walk(hub, hub.wires.get(0)));
+      }
+    }
     return edges;
   }
 
-  private boolean isNode(Step step, List<Segment> segments) {
-    return segments.size() != 2
-        || left(segments.get(0).other(step), segments.get(0)) != left(step, segments.get(1))
-        || left(step, segments.get(0)) != left(segments.get(1).other(step), segments.get(1));
+  private static boolean isNode(Hub hub) {
+    if (hub.wires.size() != 2) {
+      return !hub.wires.isEmpty();
+    }
+    Wire one = hub.wires.get(0);
+    Wire two = hub.wires.get(1);
+    return one.leftFrom(one.other(hub)) != two.leftFrom(hub)
+        || one.leftFrom(hub) != two.leftFrom(two.other(hub));
   }
 
-  private long left(Step from, Segment segment) {
-    long[] beside = sides.getOrDefault(segment, new long[2]);
-    return from.equals(segment.a()) ? beside[0] : beside[1];
-  }
-
-  private Edge walk(Step start, Segment first, Map<Step, List<Segment>> at, Set<Segment> done) {
+  private static Edge walk(Hub start, Wire first) {
     List<Step> chain = new ArrayList<>();
-    chain.add(start);
-    long left = left(start, first);
-    long right = left(first.other(start), first);
-    Segment segment = first;
-    Step end = start;
+    chain.add(start.step);
+    Wire wire = first;
+    Hub end = start;
     while (true) {
-      done.add(segment);
-      end = segment.other(end);
-      chain.add(end);
-      List<Segment> next = at.getOrDefault(end, List.of());
-      if (end.equals(start) || isNode(end, next)) {
-        return inFixedDirection(
-            chain, left, right, isNode(start, at.getOrDefault(start, List.of())));
+      wire.done = true;
+      end = wire.other(end);
+      chain.add(end.step);
+      if (end == start || isNode(end)) {
+        long left = first.leftFrom(start);
+        long right = first.leftFrom(first.other(start));
+        return inFixedDirection(chain, left, right, isNode(start));
       }
-      segment = next.get(0).equals(segment) ? next.get(1) : next.get(0);
+      wire = end.wires.get(end.wires.get(0).done ? 1 : 0);
     }
   }
 

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -74,12 +77,36 @@ final class Meshes {
     return new Drawn(faces, polygons);
   }
 
-  /** The 27 villages of Nangang, all open. */
-  static Drawn villages() throws IOException, FeatureFileException {
+  private static Path nangang(String name) {
     String data = System.getenv("REGISTRY_TEST_DATA");
     assumeTrue(data != null, "REGISTRY_TEST_DATA is not set");
-    Path file = Path.of(String.valueOf(data), "taipei-nangang", "villages.geojson");
-    assumeTrue(Files.exists(file), "REGISTRY_TEST_DATA has no villages");
+    Path file = Path.of(String.valueOf(data), "taipei-nangang", name);
+    assumeTrue(Files.exists(file), "REGISTRY_TEST_DATA has no " + name);
+    return file;
+  }
+
+  /** Buildings of Nangang, 97 of them invalid. */
+  static List<Building> buildings() throws IOException, FeatureFileException {
+    Path file = Files.createTempFile("buildings", ".geojson");
+    try (InputStream packed =
+        new GZIPInputStream(Files.newInputStream(nangang("buildings_4847.geojson.gz")))) {
+      Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    List<Building> buildings = new ArrayList<>();
+    try (FeatureReader reader = FeatureFiles.open(file, null)) {
+      for (var row = reader.next(); row != null; row = reader.next()) {
+        Geometry footprint = Objects.requireNonNull(row.geometry());
+        Coordinate inside = footprint.getInteriorPoint().getCoordinate();
+        buildings.add(new Building(buildings.size() + 1L, footprint, inside));
+      }
+    }
+    Files.delete(file);
+    return buildings;
+  }
+
+  /** The 27 villages of Nangang, all open. */
+  static Drawn villages() throws IOException, FeatureFileException {
+    Path file = nangang("villages.geojson");
     List<Face> faces = new ArrayList<>();
     Map<Long, Geometry> polygons = new TreeMap<>();
     try (FeatureReader reader = FeatureFiles.open(file, null)) {
