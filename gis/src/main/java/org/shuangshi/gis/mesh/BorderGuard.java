@@ -13,9 +13,6 @@ import java.util.Set;
  */
 final class BorderGuard {
 
-  /** The lattice point nearest to a place on a border is at most 0.71 steps off. */
-  private static final double ROUNDING_STEPS = 1;
-
   private BorderGuard() {}
 
   static void check(Mesh before, Mesh after, boolean regions) {
@@ -87,7 +84,7 @@ final class BorderGuard {
   }
 
   private static boolean isOn(Step step, Segment segment) {
-    return step.distance(segment.a(), segment.b()) < ROUNDING_STEPS;
+    return step.distance(segment.a(), segment.b()) < Step.ROUNDING;
   }
 
   private static Set<Step> steps(Set<Segment> segments) {

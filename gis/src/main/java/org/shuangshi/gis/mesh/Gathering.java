@@ -24,9 +24,6 @@ final class Gathering {
 
   private static final int MOST_ROUNDS = 12;
 
-  /** A rounded place on a line is no farther from it. */
-  static final double ROUNDING_STEPS = 1;
-
   private List<Strand> strands;
 
   /** Vertices that fixed outlines were read with; those they got may still become one. */
@@ -159,7 +156,7 @@ final class Gathering {
   }
 
   private static Strand through(Strand strand, STRtree vertices, double reach) {
-    double within = strand.of().fixed() ? ROUNDING_STEPS : reach;
+    double within = strand.of().fixed() ? Step.ROUNDING : reach;
     List<Step> chain = new ArrayList<>();
     for (int i = 0; i + 1 < strand.chain().size(); i++) {
       Step a = strand.chain().get(i);

@@ -65,8 +65,10 @@ public record GroundFault(
     return new GroundFault(kind, at, faces, building, squareMetres, edits);
   }
 
-  /** What makes it the same fault before and after an edit elsewhere. */
+  /**
+   * What makes it the same fault before and after an edit: a building cut otherwise is still cut.
+   */
   List<Object> key() {
-    return List.of(kind, faces, building);
+    return building == 0 ? List.of(kind, faces) : List.of(kind, building);
   }
 }

@@ -100,7 +100,10 @@ public final class Inspection {
         allowed.merge(before.key(), 1, Integer::sum);
       }
     }
-    allowed.merge(fault.key(), -1, Integer::sum);
+    if (allowed.merge(fault.key(), -1, Integer::sum) < 0) {
+      // It is not where the proposal does anything.
+      return false;
+    }
     for (GroundFault now : new Faults(after, sliverSteps).of(changed, near)) {
       if (allowed.merge(now.key(), -1, Integer::sum) < 0) {
         return false;

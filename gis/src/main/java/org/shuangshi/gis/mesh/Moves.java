@@ -47,7 +47,7 @@ final class Moves {
       for (int i = 1; i < edge.segments(); i++) {
         Step step = edge.chain().get(i);
         double off = step.distance(chain.get(chain.size() - 1), edge.chain().get(i + 1));
-        if (isOfOneBeside(edge, step) || off >= Gathering.ROUNDING_STEPS) {
+        if (isOfOneBeside(edge, step) || off >= Step.ROUNDING) {
           chain.add(step);
         }
       }

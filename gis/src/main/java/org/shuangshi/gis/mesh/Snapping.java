@@ -6,12 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Vertices brought onto lines near them; the edge follows a line two of them reach. */
 final class Snapping {
-
-  /** A node rounded to the lattice lies this near to the border it was put on. */
-  private static final double ROUNDING_STEPS = 1;
 
   private final List<Guide> guides;
   private final double tolerance;
@@ -60,7 +58,7 @@ final class Snapping {
     return wires.edges();
   }
 
-  private Guide.@org.jspecify.annotations.Nullable Place nearest(Step vertex) {
+  private Guide.@Nullable Place nearest(Step vertex) {
     Guide.Place nearest = null;
     for (Guide guide : guides) {
       Guide.Place place = guide.nearest(vertex);
@@ -134,7 +132,7 @@ final class Snapping {
             chain.add(a);
             places.stream()
                 .filter(p -> !p.equals(a) && !p.equals(b))
-                .filter(p -> p.distance(a, b) < ROUNDING_STEPS)
+                .filter(p -> p.distance(a, b) < Step.ROUNDING)
                 .sorted((p, q) -> Double.compare(p.distance(a), q.distance(a)))
                 .forEach(chain::add);
           });

@@ -16,6 +16,9 @@ public record Step(long x, long y) implements Comparable<Step> {
 
   static final double PER_DEGREE = 1e8;
 
+  /** A place on a line rounded to the lattice is at most 0.71 steps off the line. */
+  static final double ROUNDING = 1;
+
   /** The place of the lattice nearest to a coordinate in degrees. */
   public static Step of(Coordinate degrees) {
     return new Step(Math.round(degrees.x * PER_DEGREE), Math.round(degrees.y * PER_DEGREE));

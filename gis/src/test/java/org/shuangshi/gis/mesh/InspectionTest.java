@@ -6,9 +6,13 @@ import static org.shuangshi.gis.mesh.Sketch.faces;
 import static org.shuangshi.gis.mesh.Sketch.numbered;
 import static org.shuangshi.gis.mesh.Sketch.polygon;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -182,6 +186,55 @@ class InspectionTest {
     GroundFault fault = only(read(WEST, EAST), GroundFault.Kind.BUILDING_CUT, across);
 
     assertThat(fault.repair()).isEmpty();
+  }
+
+  @Test
+  void everyRepairProposedMendsAndMakesNothingElseWrong() {
+    Random random = new Random(21);
+    Map<GroundFault.Kind, Integer> mended = new EnumMap<>(GroundFault.Kind.class);
+    for (int round = 0; round < 2; round++) {
+      Mesh mesh = Meshes.dirty(Meshes.random(random, 6), random);
+      List<Building> buildings = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        Edge edge = mesh.edges().get(random.nextInt(mesh.edges().size()));
+        Step at = edge.chain().get(random.nextInt(edge.chain().size()));
+        Polygon house = Meshes.blob(random, at.degrees(), 8e-5 + random.nextDouble() * 8e-5);
+        Geometry inside = house.getInteriorPoint();
+        buildings.add(new Building(buildings.size() + 1L, house, inside.getCoordinate()));
+      }
+      List<GroundFault> before = Inspection.of(mesh, buildings, 2_000, false);
+      for (GroundFault fault : before) {
+        if (!fault.repair().isEmpty()) {
+          mended.merge(fault.kind(), 1, Integer::sum);
+          assertMends(mesh, buildings, fault, before);
+        }
+      }
+    }
+    assertThat(mended)
+        .containsKeys(
+            GroundFault.Kind.GAP,
+            GroundFault.Kind.OVERLAP,
+            GroundFault.Kind.OUTSIDE,
+            GroundFault.Kind.BUILDING_CUT,
+            GroundFault.Kind.BUILDING_IN_NO_GRID);
+    assertThat(mended.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(30);
+  }
+
+  /** By everything there is, where Inspection looks at what has changed alone. */
+  private static void assertMends(
+      Mesh mesh, List<Building> buildings, GroundFault fault, List<GroundFault> before) {
+    Mesh after = mesh;
+    for (Edit edit : fault.repair()) {
+      after = after.apply(edit, false).ifAccepted().orElseThrow();
+    }
+    List<List<Object>> allowed = new ArrayList<>(before.stream().map(GroundFault::key).toList());
+    allowed.remove(fault.key());
+    for (GroundFault now : new Faults(after, 2_000).all(buildings)) {
+      assertThat(allowed.remove(now.key())).as("%s makes %s", fault, now).isTrue();
+    }
+    Geometry[] all = after.faces().keySet().stream().map(after::polygon).toArray(Geometry[]::new);
+    Geometry[] faults = CoverageValidator.validate(all, RandomEdits.GAP_DEGREES);
+    assertThat(CoverageValidator.hasInvalidResult(faults)).isFalse();
   }
 
   private static Geometry point(GroundFault fault) {
