@@ -27,7 +27,8 @@ public record Reading(Outcome outcome, List<Change> changes) {
   }
 
   /**
-   * Reads. Refused where a grid loses all its ground, communities overlap or a coordinate is none.
+   * Reads. Refused where a grid loses all its ground, communities or held grids overlap, or a
+   * coordinate is none.
    *
    * @param faces the grids; a held one keeps every vertex
    * @param polygons by the grid's id, in degrees

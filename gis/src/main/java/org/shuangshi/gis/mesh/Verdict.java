@@ -10,7 +10,8 @@ import org.shuangshi.gis.mesh.Strand.Claimant;
  * Whose a piece of ground is, by who claims it.
  *
  * <p>1. Where a community's border is known, its ground is its grids' alone. 2. A held grid keeps
- * what it claims. 3. Otherwise one grid that claims it has it, several dispute it.
+ * what it claims, and is refused where another held one or a community's border says otherwise. 3.
+ * Otherwise one grid that claims it has it, several dispute it.
  *
  * @param grid whose it is, {@link Mesh#OUTSIDE} where it is no single grid's
  * @param claims grids that might have it; for stray ground those that claim it
@@ -41,7 +42,8 @@ record Verdict(
       if (face != null) {
         long known = knownRegions.contains(face.community()) ? face.community() : 0;
         (known == region ? rightful : others).add(face.id());
-        if (known == region && face.held()) {
+        if (face.held()) {
+          requireNoOther(piece, known == region, holder, face.id());
           holder = face.id();
         }
       }
@@ -60,6 +62,17 @@ record Verdict(
     return region == 0
         ? new Verdict(Face.Ground.STRAY, Mesh.OUTSIDE, 0, others, List.of(), List.of())
         : new Verdict(Face.Ground.LEFTOVER, Mesh.OUTSIDE, region, others, List.of(), others);
+  }
+
+  /** What is fixed must not be at odds among itself: nothing here may give way. */
+  private static void requireNoOther(
+      Claims.Piece piece, boolean isRightful, long holder, long grid) {
+    if (!isRightful) {
+      throw new Refusal(MeshFault.at(MeshFault.Kind.OUTSIDE, piece.inside(), grid));
+    }
+    if (holder != Mesh.OUTSIDE) {
+      throw new Refusal(MeshFault.at(MeshFault.Kind.OVERLAP, piece.inside(), holder, grid));
+    }
   }
 
   /** The same where one of those that dispute it gets it. */

@@ -111,6 +111,23 @@ class ReadingTest {
   }
 
   @Test
+  void heldGridsAtOddsAreRefused() {
+    Face one = new Face(1, 2, true);
+    Face other = new Face(2, 2, true);
+    Map<Long, Geometry> across = numbered(box(0, 0, 10_300, 10_000), EAST);
+    Map<Long, Geometry> beside = numbered(WEST, EAST);
+
+    assertThat(kind(Reading.of(List.of(one, other), across, Map.of(), METRE)))
+        .isEqualTo(MeshFault.Kind.OVERLAP);
+    assertThat(kind(Reading.of(List.of(one, other), beside, Map.of(1L, EAST), METRE)))
+        .isEqualTo(MeshFault.Kind.OUTSIDE);
+  }
+
+  private static MeshFault.Kind kind(Reading reading) {
+    return reading.outcome().ifRefused().orElseThrow().kind();
+  }
+
+  @Test
   void aGridDrawnOverAnotherIsCutOutOfIt() {
     Polygon campus = box(2_000, 2_000, 6_000, 6_000);
     Reading reading = read(METRE, WEST, EAST, campus);
