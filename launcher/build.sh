@@ -23,6 +23,14 @@ sources_stamp() {
   )
 }
 
+# Real data stands beside the clone, unless the environment names it or there is none.
+find_test_data() {
+  if [ -z "${REGISTRY_TEST_DATA:-}" ] && [ -d "$here/../shared/data" ]; then
+    REGISTRY_TEST_DATA=$(cd "$here/../shared/data" && pwd)
+    export REGISTRY_TEST_DATA
+  fi
+}
+
 build_app() {
   local stamp
   stamp=$(sources_stamp)

@@ -1,4 +1,4 @@
-for part in city startup grid-units time rights import; do
+for part in city startup grid-units time rights import mesh; do
   # shellcheck source=/dev/null
   . "$here/launcher/bench/$part.sh"
 done
@@ -9,26 +9,28 @@ help_bench() {
 
 用法：./registry bench [选项]
 
-  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）；可重复
+  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、mesh（网格修改与全市检查对 JTS，不用数据库）；可重复
   --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）；可重复，默认两个都测
   --rounds N      每项轮数（默认 5）
   --seconds N     每轮秒数（默认 8）
   --clients N     同时的客户端数（默认 4）
+  --edits N       mesh 每种网格的修改次数（默认 10000）
   --help          这段说明
 
 例子：
   ./registry bench --only grid-units --city demo
   ./registry bench --rounds 9 --clients 8
+  ./registry bench --only mesh --edits 2000
 TEXT
 }
 
 run_bench() {
   local benches=() cities=() bench city
-  rounds=5 seconds=8 clients=4
+  rounds=5 seconds=8 clients=4 edits=10000
   while [ $# -gt 0 ]; do
     case $1 in
       --only)
-        case ${2:-} in startup | grid-units | time | rights | import) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights 或 import" ;; esac
+        case ${2:-} in startup | grid-units | time | rights | import | mesh) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import 或 mesh" ;; esac
         shift
         ;;
       --city)
@@ -40,23 +42,39 @@ run_bench() {
         printf -v "${1#--}" %s "$2"
         shift
         ;;
+      --edits)
+        [[ ${2:-} =~ ^[1-9][0-9]{2,5}$ ]] || fail_usage "--edits 后面要一个 100 到 999999 的数"
+        edits=$2
+        shift
+        ;;
       --help | -h) help_bench; return 0 ;;
       *) fail_usage "不认识 $1" ;;
     esac
     shift
   done
-  [ ${#benches[@]} -gt 0 ] || benches=(startup grid-units time rights import)
+  [ ${#benches[@]} -gt 0 ] || benches=(mesh startup grid-units time rights import)
   [ ${#cities[@]} -gt 0 ] || cities=(demo 200k)
   take_lock
+  local served=()
+  for bench in "${benches[@]}"; do
+    [ "$bench" = mesh ] || served+=("$bench")
+  done
+  describe_machine
+  [ ${#served[@]} -eq ${#benches[@]} ] || bench_mesh
+  [ ${#served[@]} -eq 0 ] || bench_served
+}
+
+# Those that need the product and its database, city by city.
+bench_served() {
   build_app
   on_end stop_bench
   start_cluster bench
   mkdir -p "$state/bench"
-  describe_machine
+  say "数据库  PostgreSQL $(cluster_psql bench postgres -At -c "SELECT split_part(version(), ' ', 2)")"
   for city in "${cities[@]}"; do
     ready_city "$city"
     describe_city "$city"
-    for bench in "${benches[@]}"; do
+    for bench in "${served[@]}"; do
       say ""
       say "## $bench · $city"
       "bench_${bench//-/_}" "$city"
@@ -71,7 +89,7 @@ stop_bench() {
 
 describe_machine() {
   say "机器    $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)，$(nproc) 核，$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1048576)) GB，$(uname -sr)"
-  say "版本    $(git -C "$here" describe --always --dirty 2>/dev/null || echo 不在 git 里)，Java $(java_major java)，$(cluster_psql bench postgres -At -c "SELECT split_part(version(), ' ', 2)" | sed 's/^/PostgreSQL /')，$(date '+%F %R')"
+  say "版本    $(git -C "$here" describe --always --dirty 2>/dev/null || echo 不在 git 里)，Java $(java_major java)，$(date '+%F %R')"
 }
 
 # spread UNIT: median, least and most of the numbers on stdin, one a line.

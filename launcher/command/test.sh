@@ -46,10 +46,7 @@ run_test() {
   rm -rf "$reports"
   mkdir -p "$reports"
   broken=()
-  if [ -z "${REGISTRY_TEST_DATA:-}" ] && [ -d "$here/../shared/data" ]; then
-    REGISTRY_TEST_DATA=$(cd "$here/../shared/data" && pwd)
-    export REGISTRY_TEST_DATA
-  fi
+  find_test_data
   if wanted data-import || wanted registry-service || wanted journey; then ready_test_cluster; fi
   if wanted frontend; then test_frontend; fi
   test_modules
