@@ -56,6 +56,7 @@ record FlatGeobufHeader(
         case 6 -> in.getInt() & 0xFFFFFFFFL;
         case 7 -> in.getLong();
         case 8 -> notNegative(in.getLong());
+        // 0.1 stays 0.1, as people wrote it, and does not become 0.10000000149.
         case 9 -> Double.parseDouble(Float.toString(in.getFloat()));
         case 10 -> in.getDouble();
         case 11, 12, 13 -> new String(bytes(in), StandardCharsets.UTF_8);
