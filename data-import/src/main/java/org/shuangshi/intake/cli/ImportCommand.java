@@ -57,7 +57,9 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "要导入的文件：.geojson、.json、.gpkg、.csv、.xlsx（.geojson、.csv 可再压成 .gz）。")
+      description =
+          "要导入的文件：Shapefile（.zip、文件夹或 .shp）、.gpkg、.geojson、.geojsonl、.fgb、.kml、.kmz、"
+              + ".csv、.xlsx、.xls（文本格式可再压成 .gz）。按内容识别，编码自动判断。")
   private @Nullable Path file;
 
   @Option(
@@ -89,7 +91,10 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--crs", paramLabel = "EPSG:n", description = "文件的坐标系，优先于文件自己写明的。")
   private @Nullable String crs;
 
-  @Option(names = "--layer", paramLabel = "NAME", description = "GeoPackage 的图层或 Excel 的工作表。")
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description = "要读的图层（Shapefile、GeoPackage）或工作表（Excel）。")
   private @Nullable String layer;
 
   @Option(names = "--from", paramLabel = "DATE", description = "没有 valid_from 的行从哪一天起成立。默认今天。")

@@ -13,6 +13,7 @@ import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
 import org.shuangshi.gis.feature.FeatureSchema;
 import org.shuangshi.gis.feature.GeometryType;
+import org.shuangshi.gis.feature.Notice;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 
@@ -20,8 +21,9 @@ import org.shuangshi.intake.load.ImportRequest.SourceFile;
  * Reads one file into the staging table: columns found, coordinates moved, cells read, rows judged.
  *
  * <p>Which system coordinates are in: {@code --crs} where given, else what the file says. A table
- * (CSV, xlsx) with longitude and latitude says nothing; it is taken as CGCS2000, what the register
- * itself writes and within a decimetre of WGS 84. Any other file that says nothing is refused.
+ * (CSV, xlsx, xls) with longitude and latitude says nothing; it is taken as CGCS2000, what the
+ * register itself writes and within a decimetre of WGS 84. Any other file that says nothing is
+ * refused.
  */
 final class FileIntake {
 
@@ -61,7 +63,7 @@ final class FileIntake {
       throws IOException, SQLException, CrsException, ImportException {
     try (FeatureReader reader = FeatureFiles.open(file.file(), request.layer())) {
       ColumnMapping mapping = ColumnMapping.of(file.kind(), reader.schema(), request.key());
-      Crs crs = crs(reader.schema());
+      Crs crs = crs(reader.schema(), FeatureFiles.kind(file.file()).isTable());
       CrsTransform transform = crs == null ? null : CrsTransform.between(crs, Crs.CGCS2000);
       RowMaker maker =
           new RowMaker(file.kind(), mapping, new GeometryIntake(file.kind().geometry(), transform));
@@ -78,6 +80,9 @@ final class FileIntake {
           }
         }
         staging.finish();
+        for (Notice notice : reader.notices()) {
+          issues.add(Issue.ofFile(Severity.NOTICE, notice.code(), notice.message()));
+        }
         return new Read(mapping, crs == null ? "" : crs.label(), rows);
       }
     }
@@ -130,7 +135,7 @@ final class FileIntake {
     }
   }
 
-  private @Nullable Crs crs(FeatureSchema schema) throws ImportException {
+  private @Nullable Crs crs(FeatureSchema schema, boolean table) throws ImportException {
     GeometryColumn wanted = file.kind().geometry();
     if (wanted == null) {
       return null;
@@ -153,7 +158,7 @@ final class FileIntake {
       }
       return request.crs();
     }
-    if (said == null && isTable()) {
+    if (said == null && table) {
       issues.add(
           Issue.ofFile(Severity.NOTICE, "crs.assumed", "表格没有写明坐标系，经纬度当作 " + Crs.CGCS2000.label()));
       return Crs.CGCS2000;
@@ -162,10 +167,5 @@ final class FileIntake {
       throw new ImportException("crs.missing", "文件没有写明坐标系；请用 --crs 指明，例如 --crs EPSG:4549");
     }
     return said;
-  }
-
-  private boolean isTable() {
-    String name = file.file().getFileName().toString();
-    return name.endsWith(".csv") || name.endsWith(".csv.gz") || name.endsWith(".xlsx");
   }
 }

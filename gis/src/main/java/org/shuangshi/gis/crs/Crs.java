@@ -1,6 +1,7 @@
 package org.shuangshi.gis.crs;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,38 @@ public record Crs(int epsg) {
     return KnownSystem.of(epsg).isPresent()
         ? KnownSystem.of(epsg).get().isGeographic()
         : Epsg.isGeographic(this);
+  }
+
+  /**
+   * The Gauss-Kruger system of CGCS2000 for a zone: of 3 degrees 25 to 45, of 6 degrees 13 to 23.
+   *
+   * @param zonePrefix whether eastings carry the number of the zone in front
+   */
+  public static Optional<Crs> gaussKruger(int zoneDegrees, int zone, boolean zonePrefix) {
+    KnownSystem.Projection wanted =
+        KnownSystem.Projection.gaussKruger(zoneDegrees, zone, zonePrefix);
+    return KnownSystem.gaussKruger(
+            Datum.CGCS2000, wanted.centralMeridian(), wanted.falseEasting(), zoneDegrees)
+        .map(known -> new Crs(known.epsg()));
+  }
+
+  /**
+   * For a system of Xian 80 or Beijing 54 the same projection on CGCS2000, to within some 100 m of
+   * which it lies, differently in each city; empty for all others.
+   */
+  public Optional<Crs> counterpart() {
+    return KnownSystem.of(epsg)
+        .filter(k -> k.datum() == Datum.XIAN80 || k.datum() == Datum.BEIJING54)
+        .flatMap(
+            k ->
+                k.isGeographic()
+                    ? Optional.of(CGCS2000)
+                    : KnownSystem.gaussKruger(
+                            Datum.CGCS2000,
+                            k.projection().centralMeridian(),
+                            k.projection().falseEasting(),
+                            k.projection().zoneDegrees())
+                        .map(known -> new Crs(known.epsg())));
   }
 
   /** The definition as OGC WKT 1 with EPSG codes, for GeoPackage. */

@@ -26,6 +26,21 @@ public interface CrsTransform {
     return GeoToolsTransform.between(source, target);
   }
 
+  /** This one, then the other. */
+  default CrsTransform then(CrsTransform other) {
+    return geometry -> other.apply(apply(geometry));
+  }
+
+  /** North and east change places. */
+  static CrsTransform swapAxes() {
+    return new PointwiseTransform(
+        xy -> {
+          double x = xy[0];
+          xy[0] = xy[1];
+          xy[1] = x;
+        });
+  }
+
   /** Opens the EPSG database, about a second, so that the first request need not wait for it. */
   static void warmUp() {
     try {

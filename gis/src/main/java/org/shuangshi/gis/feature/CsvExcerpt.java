@@ -32,7 +32,7 @@ final class CsvExcerpt {
   static void write(Path path, Excerpt excerpt, PartFile part) throws FeatureFileException {
     InputFile file = new InputFile(path);
     try {
-      Charset charset = CsvFeatureReader.charset(file);
+      Charset charset = CsvFeatureReader.guess(file, null).charset();
       boolean marked;
       try (Reader text = CsvFeatureReader.marked(file, charset)) {
         marked = text.read() == '\uFEFF';

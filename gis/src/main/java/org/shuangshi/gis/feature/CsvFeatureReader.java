@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.shuangshi.gis.geometry.Fault;
 
 /**
- * CSV after RFC 4180. UTF-8, or GB18030 where the bytes are not UTF-8; separated by comma,
+ * CSV after RFC 4180. Encoded as {@link TextEncoding} finds or the caller says; separated by comma,
  * semicolon or tab, whichever the header has most of.
  *
  * <p>All values are text; an empty cell is null. Lines without any content are passed over but
@@ -37,7 +37,7 @@ final class CsvFeatureReader implements FeatureReader {
   private final TableGeometry geometry;
   private long row = 1;
 
-  private CsvFeatureReader(InputFile file, Reader text, char separator)
+  private CsvFeatureReader(InputFile file, Reader text, char separator, TextGuess guess)
       throws FeatureFileException {
     this.file = file;
     this.text = text;
@@ -56,21 +56,22 @@ final class CsvFeatureReader implements FeatureReader {
     List<String> names = TableHeader.names(file, header.getFields());
     this.geometry = TableGeometry.of(names);
     List<Field> fields = names.stream().map(name -> new Field(name, FieldType.TEXT)).toList();
-    this.schema = new FeatureSchema(file.layer(), fields, geometry.type(), null);
+    this.schema = new FeatureSchema(file.layer(), fields, geometry.type(), null).readAs(guess);
   }
 
-  static FeatureReader open(Path path, @Nullable String layer) throws FeatureFileException {
+  static FeatureReader open(Path path, ReadOptions options) throws FeatureFileException {
     InputFile file = new InputFile(path);
-    file.requireLayer(layer);
+    file.requireLayer(options.layer());
     try {
-      Charset charset = charset(file);
+      TextGuess guess = guess(file, options.charset());
+      Charset charset = guess.charset();
       char separator;
       try (Reader probe = reader(file, charset)) {
         separator = separator(probe);
       }
       Reader text = reader(file, charset);
       try {
-        return new CsvFeatureReader(file, text, separator);
+        return new CsvFeatureReader(file, text, separator, guess);
       } catch (FeatureFileException e) {
         text.close();
         throw e;
@@ -80,20 +81,26 @@ final class CsvFeatureReader implements FeatureReader {
     }
   }
 
-  static Charset charset(InputFile file) throws IOException {
-    return TextEncoding.of(file)
-        .orElseThrow(
-            () ->
-                new FeatureFileException(
-                    "file.encoding",
-                    "文件 "
-                        + file.path().getFileName()
-                        + " 既不是 UTF-8 也不是 GB18030 编码，请另存为 UTF-8 后再试"));
-  }
-
   /** The text with its byte order mark, if it has one. */
   static Reader marked(InputFile file, Charset charset) throws IOException {
     return new BufferedReader(new InputStreamReader(file.open(), charset.newDecoder()), 1 << 16);
+  }
+
+  static TextGuess guess(InputFile file, @Nullable Charset wanted) throws IOException {
+    String name = String.valueOf(file.path().getFileName());
+    if (wanted == null) {
+      TextGuess guess = TextEncoding.of(file);
+      if (guess == null) {
+        throw new FeatureFileException(
+            "file.encoding", "文件 " + name + " 既不是 UTF-8，也不是 GB18030 或 Big5 编码，请另存为 UTF-8 后再试");
+      }
+      return guess;
+    }
+    if (!TextEncoding.decodes(file, wanted)) {
+      throw new FeatureFileException(
+          "file.encoding", "文件 " + name + " 按指定的编码 " + TextEncoding.label(wanted) + " 读不通");
+    }
+    return new TextGuess(wanted, true, "由使用者指定");
   }
 
   /** The text without its byte order mark. */

@@ -1,6 +1,5 @@
 package org.shuangshi.gis.feature;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Opens feature files for reading and writing. The one public door of this package.
  *
  * <pre>{@code
- * try (FeatureReader reader = FeatureFiles.open(Path.of("buildings.gpkg"), null)) {
+ * try (FeatureReader reader = FeatureFiles.open(Path.of("buildings.zip"), null)) {
  *   for (Feature row = reader.next(); row != null; row = reader.next()) { … }
  * }
  * }</pre>
@@ -20,39 +19,54 @@ public final class FeatureFiles {
   private FeatureFiles() {}
 
   /**
-   * Opens a file by its ending: .geojson and .json (also .gz of them), .gpkg, .csv (also .gz),
-   * .xlsx.
+   * What kind of file this is, by its content where that speaks for itself, else by its ending.
    *
-   * <p>A CSV or xlsx table has a geometry when it has columns lon/lat (also 经度/纬度,
+   * @throws FeatureFileException {@code file.missing}, {@code file.empty}, {@code
+   *     file.unknown-format} with what to do about it
+   */
+  public static FileKind kind(Path file) throws FeatureFileException {
+    return FileRecognition.kind(file);
+  }
+
+  /**
+   * Opens the layer of this name, or the only one; encodings are guessed. See {@link #openAs}.
+   *
+   * @param layer null for the only one
+   */
+  public static FeatureReader open(Path file, @Nullable String layer) throws FeatureFileException {
+    return openAs(file, ReadOptions.ofLayer(layer));
+  }
+
+  /**
+   * Opens one layer of a file, a folder or a zip; texts may be packed with gzip.
+   *
+   * <p>A table (CSV, xlsx, xls) has a geometry when it has columns lon/lat (also 经度/纬度,
    * longitude/latitude, x/y in upper or lower case) or one called wkt; those columns stay in the
    * schema too.
    *
-   * @param layer name of the layer or sheet to read; null for the only one. Several without a name
-   *     is an error that lists them
+   * @throws FeatureFileException {@code file.layer-ambiguous} where no layer is named and there are
+   *     several, which it lists; see its table of codes for the others
    */
-  public static FeatureReader open(Path file, @Nullable String layer) throws FeatureFileException {
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new FeatureFileException("file.missing", "文件不存在或无法读取：" + file);
-    }
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    String plain = unpacked(file);
-    if (plain.endsWith(".geojson") || plain.endsWith(".json")) {
-      return GeoJsonFeatureReader.open(file, layer);
-    }
-    if (plain.endsWith(".csv")) {
-      return CsvFeatureReader.open(file, layer);
-    }
-    if (name.endsWith(".gpkg")) {
-      return GeoPackageFeatureReader.open(file, layer);
-    }
-    if (name.endsWith(".xlsx")) {
-      return XlsxFeatureReader.open(file, layer);
-    }
-    throw new FeatureFileException(
-        "file.unknown-format",
-        "不支持的文件格式："
-            + file.getFileName()
-            + "。请提供 .geojson、.json、.gpkg、.csv 或 .xlsx 文件（.geojson、.json、.csv 可用 .gz 压缩）");
+  public static FeatureReader openAs(Path file, ReadOptions options) throws FeatureFileException {
+    return switch (kind(file)) {
+      case SHAPEFILE -> ShapefileFeatureReader.open(file, options);
+      case GEOPACKAGE -> GeoPackageFeatureReader.open(file, options.layer());
+      case GEOJSON -> GeoJsonFeatureReader.open(file, options.layer());
+      case KML -> KmlFeatureReader.open(file, options.layer());
+      case FLATGEOBUF -> FlatGeobufFeatureReader.open(file, options.layer());
+      case CSV -> CsvFeatureReader.open(file, options);
+      case XLSX -> XlsxWorkbook.open(file, options.layer());
+      case XLS -> XlsWorkbook.open(file, options.layer());
+    };
+  }
+
+  /**
+   * Looks through a whole file, so that a person can choose a layer, a system and an encoding.
+   *
+   * @param options an encoding to try; of several layers all are looked at unless one is named
+   */
+  public static Inspection inspect(Path file, ReadOptions options) throws FeatureFileException {
+    return FileInspector.inspect(file, options);
   }
 
   /** Creates a file of the schema's one layer in UTF-8; an existing file is replaced. */

@@ -1,12 +1,14 @@
 package org.shuangshi.gis.feature;
 
-/** A file format, with the ending its files have. */
+/**
+ * A format that files are written in, with the ending they have. {@link FileKind} are those read.
+ */
 public enum Format {
   GEOJSON("geojson"),
   GEOPACKAGE("gpkg"),
-  /** A zip with .shp, .shx, .dbf, .prj and .cpg; written, not yet read. */
+  /** A zip with .shp, .shx, .dbf, .prj and .cpg. */
   SHAPEFILE("zip"),
-  /** UTF-8, with or without BOM when read, with BOM when written so that Excel shows Chinese. */
+  /** With a byte order mark where it is UTF-8, so that Excel shows Chinese. */
   CSV("csv"),
   XLSX("xlsx");
 

@@ -1,6 +1,8 @@
 package org.shuangshi.gis.feature;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,41 @@ final class GeoJson {
 
   static final JsonFactory JSON = new JsonFactory();
 
+  private static final byte RECORD_SEPARATOR = 0x1E;
+
   private GeoJson() {}
+
+  /** The text, with the separators of RFC 8142 as blanks. */
+  static InputStream open(InputFile file) throws IOException {
+    InputStream in = new BufferedInputStream(file.open(), 1 << 16);
+    in.mark(1);
+    boolean separated = in.read() == RECORD_SEPARATOR;
+    in.reset();
+    return separated ? new Blanked(in) : in;
+  }
+
+  private static final class Blanked extends FilterInputStream {
+    Blanked(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      return b == RECORD_SEPARATOR ? ' ' : b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int n = super.read(buffer, offset, length);
+      for (int i = offset; i < offset + n; i++) {
+        if (buffer[i] == RECORD_SEPARATOR) {
+          buffer[i] = ' ';
+        }
+      }
+      return n;
+    }
+  }
 
   static JsonParser parser(InputStream in) {
     return JSON.createParser(ObjectReadContext.empty(), in);

@@ -19,7 +19,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 
 /**
- * GeoJSON (RFC 7946, and the crs member of 2008), read as a stream after {@link GeoJsonScan}.
+ * GeoJSON (RFC 7946, and the crs member of 2008), read as a stream after {@link GeoJsonScan}: a
+ * FeatureCollection, or Features one after the other, by lines or as RFC 8142 separates them.
  *
  * <p>The columns are the union of the property names in the order they first appear; a feature's
  * own id comes first, as {@code id}, unless a property has that name. Nested values are columns of
@@ -54,7 +55,7 @@ final class GeoJsonFeatureReader implements FeatureReader {
     file.requireLayer(layer);
     GeoJsonScan scan = GeoJsonScan.of(file);
     try {
-      GeoJsonFeatureReader reader = new GeoJsonFeatureReader(file, scan, file.open());
+      GeoJsonFeatureReader reader = new GeoJsonFeatureReader(file, scan, GeoJson.open(file));
       reader.advanceToFeatures();
       return reader;
     } catch (IOException e) {
@@ -63,10 +64,10 @@ final class GeoJsonFeatureReader implements FeatureReader {
   }
 
   private void advanceToFeatures() {
-    json.nextToken();
     if (!collection) {
       return;
     }
+    json.nextToken();
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       boolean features = json.currentName().equals("features");
       json.nextToken();
@@ -88,11 +89,10 @@ final class GeoJsonFeatureReader implements FeatureReader {
       return null;
     }
     try {
-      if (collection && json.nextToken() != JsonToken.START_OBJECT) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
         ended = true;
         return null;
       }
-      ended = !collection;
       return feature();
     } catch (JacksonException e) {
       ended = true;

@@ -146,30 +146,15 @@ final class GeoJsonGeometry {
   }
 
   private static LineString line(@Nullable Object c) throws Unbuildable {
-    Coordinate[] points = points(c);
-    if (points.length == 1) {
-      throw new Unbuildable(FaultCode.TOO_FEW_POINTS, points[0]);
-    }
-    return FACTORY.createLineString(points);
+    return GeometryParts.line(FACTORY, points(c));
   }
 
   private static Polygon polygon(@Nullable Object c) throws Unbuildable {
     List<LinearRing> rings = new ArrayList<>();
     for (Object part : list(c)) {
-      Coordinate[] points = points(part);
-      if (points.length > 0 && points.length < 4) {
-        throw new Unbuildable(FaultCode.TOO_FEW_POINTS, points[0]);
-      }
-      if (points.length > 0 && !points[0].equals2D(points[points.length - 1])) {
-        throw new Unbuildable(FaultCode.RING_NOT_CLOSED, points[points.length - 1]);
-      }
-      rings.add(FACTORY.createLinearRing(points));
+      rings.add(GeometryParts.ring(FACTORY, points(part)));
     }
-    if (rings.isEmpty()) {
-      return FACTORY.createPolygon();
-    }
-    return FACTORY.createPolygon(
-        rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));
+    return GeometryParts.polygon(FACTORY, rings);
   }
 
   private static Coordinate[] points(@Nullable Object c) throws Unbuildable {

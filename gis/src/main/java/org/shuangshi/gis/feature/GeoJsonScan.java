@@ -37,7 +37,7 @@ final class GeoJsonScan {
 
   static GeoJsonScan of(InputFile file) throws FeatureFileException {
     GeoJsonScan scan = new GeoJsonScan(file);
-    try (InputStream in = file.open();
+    try (InputStream in = GeoJson.open(file);
         JsonParser json = GeoJson.parser(in)) {
       scan.root(json);
     } catch (JacksonException e) {
@@ -48,7 +48,9 @@ final class GeoJsonScan {
     return scan;
   }
 
-  /** Whether the features stand in a {@code features} array; otherwise the root is the feature. */
+  /**
+   * Whether the features stand in a {@code features} array; otherwise each is a root of its own.
+   */
   boolean isCollection() {
     return isCollection;
   }
@@ -71,6 +73,22 @@ final class GeoJsonScan {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw GeoJson.notGeoJson(file);
     }
+    boolean feature = object(json);
+    if (!isCollection && !("Feature".equals(rootType) && feature)) {
+      throw GeoJson.notGeoJson(file);
+    }
+    JsonToken next = json.nextToken();
+    while (next == JsonToken.START_OBJECT && !isCollection) {
+      feature(json);
+      next = json.nextToken();
+    }
+    if (next != null) {
+      throw GeoJson.broken(file, "末尾有多余内容", null);
+    }
+  }
+
+  /** The first root; whether it has what only a feature has. */
+  private boolean object(JsonParser json) throws FeatureFileException {
     boolean feature = false;
     while (json.nextToken() == JsonToken.PROPERTY_NAME) {
       String member = json.currentName();
@@ -88,12 +106,7 @@ final class GeoJsonScan {
         default -> feature |= featureMember(json, member);
       }
     }
-    if (!isCollection && !("Feature".equals(rootType) && feature)) {
-      throw GeoJson.notGeoJson(file);
-    }
-    if (json.nextToken() != null) {
-      throw GeoJson.broken(file, "末尾有多余内容", null);
-    }
+    return feature;
   }
 
   private void features(JsonParser json) throws FeatureFileException {
@@ -101,11 +114,15 @@ final class GeoJsonScan {
       if (json.currentToken() != JsonToken.START_OBJECT) {
         throw GeoJson.broken(file, "features 数组中有不是 Feature 的内容", null);
       }
-      while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-        String member = json.currentName();
-        json.nextToken();
-        featureMember(json, member);
-      }
+      feature(json);
+    }
+  }
+
+  private void feature(JsonParser json) {
+    while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+      String member = json.currentName();
+      json.nextToken();
+      featureMember(json, member);
     }
   }
 

@@ -79,6 +79,20 @@ final class GeoPackageFeatureReader implements FeatureReader {
     }
   }
 
+  /** Names of the layers, tables without geometry among them. */
+  static List<String> layers(Path path) throws FeatureFileException {
+    requireWhole(path);
+    try (Connection connection = connect(path)) {
+      List<GeoPackageLayer> layers = GeoPackageLayer.list(connection);
+      if (layers == null) {
+        throw notGeoPackage(path);
+      }
+      return layers.stream().map(GeoPackageLayer::table).toList();
+    } catch (SQLException e) {
+      throw broken(path, e);
+    }
+  }
+
   private static Connection connect(Path path) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);

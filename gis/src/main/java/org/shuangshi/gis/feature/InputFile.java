@@ -4,29 +4,37 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The bytes of a file, unpacked if its name ends in .gz, counting how far reading has come. */
+/** The bytes of a file, unpacked if they are a gzip, counting how far reading has come. */
 final class InputFile {
 
   private final Path path;
-  private final long size;
+  private final Member bytes;
+  private final boolean packed;
   private long read;
 
   InputFile(Path path) throws FeatureFileException {
     this.path = path;
     try {
-      this.size = Files.size(path);
+      this.bytes = Member.OnDisk.of(String.valueOf(path.getFileName()), path);
+      this.packed = FileContent.of(path).isGzip();
     } catch (IOException e) {
       throw new FeatureFileException("file.missing", "文件无法读取：" + path, e);
     }
-    if (size == 0) {
+    if (bytes.size() == 0) {
       throw new FeatureFileException("file.empty", "文件是空的：" + path.getFileName());
     }
+  }
+
+  /** A member of an archive; the layer is named after the archive. */
+  InputFile(Path path, Member member) {
+    this.path = path;
+    this.bytes = member;
+    this.packed = false;
   }
 
   Path path() {
@@ -46,9 +54,8 @@ final class InputFile {
   /** Opens from the start; progress starts anew. */
   InputStream open() throws IOException {
     read = 0;
-    InputStream counted = new Counting(Files.newInputStream(path));
+    InputStream counted = new Counting(bytes.open());
     try {
-      boolean packed = path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
       return packed
           ? new GZIPInputStream(counted, 1 << 16)
           : new BufferedInputStream(counted, 1 << 16);
@@ -59,7 +66,7 @@ final class InputFile {
   }
 
   double progress() {
-    return Math.min(1.0, (double) read / size);
+    return Math.min(1.0, (double) read / bytes.size());
   }
 
   /** For one-layer formats: a layer asked for must be the one there is. */

@@ -1,8 +1,8 @@
 package org.shuangshi.gis.feature;
 
 /**
- * Something the format forced on the file that its reader should know, such as a shortened field
- * name.
+ * Something that people should know of a file: what its format forced on a writer, such as a
+ * shortened field name, or what its reader had to decide, such as the encoding.
  *
  * @param code stable, for programs: {@code field.renamed}
  * @param message for people, in Chinese

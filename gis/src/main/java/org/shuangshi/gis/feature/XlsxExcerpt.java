@@ -58,7 +58,7 @@ final class XlsxExcerpt {
         out.closeEntry();
       }
     } catch (IOException | XMLStreamException | NumberFormatException e) {
-      throw XlsxFeatureReader.failure(new InputFile(path), e);
+      throw XlsxWorkbook.failure(new InputFile(path), e);
     }
   }
 }

@@ -41,19 +41,20 @@ class BrokenFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"e.geojson", "e.csv", "e.gpkg", "e.xlsx"})
+  @ValueSource(
+      strings = {"e.geojson", "e.csv", "e.gpkg", "e.xlsx", "e.zip", "e.kml", "e.fgb", "e.xls"})
   void namesAnEmptyFile(String name) throws IOException {
     assertThat(refusal(file(name, ""))).isEqualTo("file.empty");
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"GEOJSON", "GEOPACKAGE", "XLSX"})
+  @EnumSource(names = {"GEOJSON", "GEOPACKAGE", "XLSX", "SHAPEFILE"})
   void namesATruncatedFile(Format format) throws Exception {
     Path whole = Sample.write(directory, format, WriteOptions.DEFAULT);
     byte[] bytes = Files.readAllBytes(whole);
     Path half = directory.resolve("half." + format.extension());
     Files.write(half, Arrays.copyOf(bytes, bytes.length - bytes.length / 3));
-    assertThat(refusal(half)).isEqualTo(format == Format.XLSX ? "file.broken" : "file.truncated");
+    assertThat(refusal(half)).isEqualTo("file.truncated");
   }
 
   @ParameterizedTest

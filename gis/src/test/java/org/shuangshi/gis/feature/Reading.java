@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 record Reading(FeatureSchema schema, List<Feature> rows) {
 
   static Reading of(Path file) throws FeatureFileException {
-    return of(file, null);
+    return of(file, ReadOptions.DEFAULT);
   }
 
   static Reading of(Path file, @Nullable String layer) throws FeatureFileException {
+    return of(file, ReadOptions.ofLayer(layer));
+  }
+
+  static Reading of(Path file, ReadOptions options) throws FeatureFileException {
     List<Feature> rows = new ArrayList<>();
-    try (FeatureReader reader = FeatureFiles.open(file, layer)) {
+    try (FeatureReader reader = FeatureFiles.openAs(file, options)) {
       for (Feature row = reader.next(); row != null; row = reader.next()) {
         rows.add(row);
       }

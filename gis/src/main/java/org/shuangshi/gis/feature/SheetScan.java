@@ -4,50 +4,40 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** The first pass over a sheet: header, column types, last row. */
-record XlsxScan(List<String> names, List<Field> fields, long lastRow) {
+record SheetScan(List<String> names, List<Field> fields, long lastRow) {
 
-  static XlsxScan of(InputFile file, Sheet sheet) throws IOException {
-    try (Stream<Row> stream = sheet.openStream()) {
-      Iterator<Row> rows = stream.iterator();
-      if (!rows.hasNext()) {
-        throw empty(file, sheet);
-      }
-      Row first = rows.next();
-      if (first.getRowNum() != 1) {
+  static SheetScan of(InputFile file, Sheet sheet) throws IOException {
+    try (Sheet.Rows rows = sheet.open()) {
+      Sheet.Row first = rows.next();
+      if (first == null || first.number() != 1) {
         throw empty(file, sheet);
       }
       List<String> names = names(file, first);
       List<ColumnGuess> guesses = new ArrayList<>();
       names.forEach(name -> guesses.add(new ColumnGuess()));
       long lastRow = 1;
-      while (rows.hasNext()) {
-        Row cells = rows.next();
-        lastRow = cells.getRowNum();
+      for (Sheet.Row cells = rows.next(); cells != null; cells = rows.next()) {
+        lastRow = cells.number();
         for (int i = 0; i < names.size(); i++) {
-          see(XlsxCell.value(cells, i), guesses.get(i));
+          see(cells.cell(i), guesses.get(i));
         }
       }
       List<Field> fields = new ArrayList<>();
       for (int i = 0; i < names.size(); i++) {
         fields.add(new Field(names.get(i), guesses.get(i).type()));
       }
-      return new XlsxScan(names, fields, lastRow);
+      return new SheetScan(names, fields, lastRow);
     }
   }
 
-  private static List<String> names(InputFile file, Row first) throws FeatureFileException {
+  private static List<String> names(InputFile file, Sheet.Row first) throws FeatureFileException {
     List<@Nullable String> cells = new ArrayList<>();
-    for (int i = 0; i < first.getCellCount(); i++) {
-      Object value = XlsxCell.value(first, i);
-      cells.add(value == null ? null : XlsxCell.text(value));
+    for (Object value : first.cells()) {
+      cells.add(value == null ? null : SheetCell.text(value));
     }
     return TableHeader.names(file, cells);
   }
@@ -70,6 +60,6 @@ record XlsxScan(List<String> names, List<Field> fields, long lastRow) {
   private static FeatureFileException empty(InputFile file, Sheet sheet) {
     return new FeatureFileException(
         "file.empty",
-        "文件 " + file.path().getFileName() + " 的工作表“" + sheet.getName() + "”第一行没有列名，请在第一行写明各列名称");
+        "文件 " + file.path().getFileName() + " 的工作表“" + sheet.name() + "”第一行没有列名，请在第一行写明各列名称");
   }
 }
