@@ -2,7 +2,9 @@ package org.shuangshi.gis.zoning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,20 @@ final class Flow {
 
   private static final int DEAR = 6;
   private static final int TAIL = 12;
+  private static final int PASSES = 20;
+  private static final int BRIDGES = 6;
 
   private final Partition plan;
   private final Graph graph;
   private final Band band;
   private final boolean[] fixed;
   private final CutOff cutOff;
+  private final long grain;
+
+  /** Where nothing could be passed on lately. */
+  private final Set<Arc> blocked = new HashSet<>();
+
+  private record Arc(int from, int to) {}
 
   Flow(Partition plan, boolean[] fixed) {
     this.plan = plan;
@@ -29,17 +39,22 @@ final class Flow {
     this.band = plan.band;
     this.fixed = fixed;
     cutOff = new CutOff(plan);
+    long peopled = Arrays.stream(graph.load).filter(load -> load > 0).count();
+    grain = Arrays.stream(graph.load).asLongStream().sum() / Math.max(1, peopled);
   }
 
   /** Passes on until every grid is in the band or nothing helps. */
   void settle() {
     boolean[] helpless = new boolean[plan.capacity()];
-    for (int worst = worst(helpless); worst != Graph.NONE; worst = worst(helpless)) {
+    int worst = worst(helpless);
+    for (int pass = 0; worst != Graph.NONE && pass < PASSES * plan.grids(); pass++) {
       long before = plan.excess();
-      pass(worst);
-      if (plan.excess() >= before) {
+      if (!pass(worst)) {
         helpless[worst] = true;
+      } else if (plan.excess() < before) {
+        blocked.clear();
       }
+      worst = worst(helpless);
     }
   }
 
@@ -55,21 +70,24 @@ final class Flow {
     return worst;
   }
 
-  private void pass(int grid) {
+  /** Once along the cheapest path; false where there is none. */
+  private boolean pass(int grid) {
     boolean giving = plan.load(grid) > band.most();
     int[] path = path(grid, giving);
     if (path == null) {
-      return;
+      return false;
     }
     long amount = Math.min(band.excess(plan.load(grid)), room(path[0], giving));
     // from the far end on, so that nobody in between is ever far out of the band
     for (int i = 0; i + 1 < path.length; i++) {
-      long done =
-          giving ? across(path[i + 1], path[i], amount) : across(path[i], path[i + 1], amount);
-      if (done == 0) {
-        return;
+      int from = giving ? path[i + 1] : path[i];
+      int to = giving ? path[i] : path[i + 1];
+      if (across(from, to, amount) == 0) {
+        blocked.add(new Arc(from, to));
+        break;
       }
     }
+    return true;
   }
 
   private long room(int grid, boolean giving) {
@@ -79,6 +97,8 @@ final class Flow {
   /** From the nearest grid with room to the one given; null where there is none. */
   private int @Nullable [] path(int grid, boolean giving) {
     int[][] price = prices(giving);
+    // less room than a building has households would only pass the trouble on
+    long wanted = Math.min(band.excess(plan.load(grid)), grain);
     int n = plan.capacity();
     int[] far = new int[n];
     int[] back = new int[n];
@@ -96,7 +116,7 @@ final class Flow {
       if (near == Graph.NONE) {
         return null;
       }
-      if (near != grid && room(near, giving) > 0) {
+      if (near != grid && room(near, giving) >= wanted) {
         List<Integer> path = new ArrayList<>();
         for (int g = near; g != Graph.NONE; g = back[g]) {
           path.add(g);
@@ -121,10 +141,14 @@ final class Flow {
         int v = graph.to[e];
         int from = plan.gridOf(u);
         int to = plan.gridOf(v);
-        if (from == to || !graph.open[e] || fixed[u] || fixed[v] || graph.load[u] == 0) {
+        if (from == to
+            || !graph.open[e]
+            || fixed[u]
+            || fixed[v]
+            || blocked.contains(new Arc(from, to))) {
           continue;
         }
-        int cost = graph.former[u] == from ? DEAR : CHEAP;
+        int cost = graph.former[u] == from || graph.load[u] == 0 ? DEAR : CHEAP;
         int a = giving ? from : to;
         int b = giving ? to : from;
         price[a][b] = price[a][b] == 0 ? cost : Math.min(price[a][b], cost);
@@ -136,22 +160,30 @@ final class Flow {
   /** Moves about so many households from one grid to another beside it. */
   private long across(int from, int to, long amount) {
     long done = 0;
-    while (done < amount) {
+    int bridges = 0;
+    while (done < amount && bridges < BRIDGES) {
       int[] moving = next(from, to, amount - done);
       if (moving == null) {
         break;
       }
+      long load = 0;
       for (int piece : moving) {
         plan.move(piece, to);
-        done += graph.load[piece];
+        load += graph.load[piece];
       }
+      done += load;
+      bridges += load == 0 ? 1 : 0;
     }
     return done;
   }
 
-  /** The largest that is not too much, else the smallest; who is not at home there goes first. */
+  /**
+   * The largest that is not too much, else the smallest; who is not at home there goes first. Where
+   * only ground without people lies between, some of that.
+   */
   private int @Nullable [] next(int from, int to, long need) {
     int[] best = null;
+    int[] bridge = null;
     double least = Double.MAX_VALUE;
     for (int u = plan.first(from); u != Graph.NONE; u = plan.after(u)) {
       if (fixed[u] || !touches(u, to)) {
@@ -169,6 +201,7 @@ final class Flow {
         dear -= graph.former[piece] == to ? graph.load[piece] : 0;
       }
       if (load == 0) {
+        bridge = bridge == null ? moving : bridge;
         continue;
       }
       double cost = 100.0 * dear / load + (load <= need ? need - load : 1000 + 3 * (load - need));
@@ -177,7 +210,7 @@ final class Flow {
         best = moving;
       }
     }
-    return best;
+    return best == null ? bridge : best;
   }
 
   private boolean touches(int u, int grid) {

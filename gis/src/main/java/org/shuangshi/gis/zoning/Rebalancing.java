@@ -16,6 +16,8 @@ final class Rebalancing {
   /** So many parts of new ground are tried with every number of grids; others join at once. */
   private static final int PARTS_TRIED = 3;
 
+  private static final int ROUNDS = 6;
+
   private final Graph units;
   private final Band band;
   private final boolean newGrids;
@@ -121,7 +123,15 @@ final class Rebalancing {
     }
     join(plan, next);
     Partition partition = new Partition(units, band, plan);
-    new Flow(partition, fixed).settle();
+    for (int round = 0; round < ROUNDS; round++) {
+      new Flow(partition, fixed).settle();
+      if (partition.outOfBand() == 0) {
+        break;
+      }
+      // what stands in the way of passing on is shaken a little
+      Search search = new Search(partition, Weights.REBALANCING, fixed, random);
+      search.run(30 * units.size, 0, 40, 4, Progress.NONE.part(0, 1));
+    }
     return improved(partition.gridOf(), 40, null);
   }
 

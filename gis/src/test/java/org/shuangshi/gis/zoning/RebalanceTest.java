@@ -16,7 +16,7 @@ class RebalanceTest {
   private static final int NEW_PEOPLE = 1200;
 
   @ParameterizedTest
-  @CsvSource({"1, true", "2, true", "3, true", "4, true"})
+  @CsvSource({"1, true", "3, true", "1, false", "3, false", "4, false"})
   void movesLittleMoreThanTheLeast(int seed, boolean newGrids) {
     Street street = Street.of(20_000, seed);
     List<Integer> fields = street.blockFields();
@@ -25,6 +25,10 @@ class RebalanceTest {
     Rules rules = new Rules(Street.BAND, false, newGrids, seed);
     GridPlan plan = Zoning.rebalance(ground, rules, Progress.NONE);
     long least = least(Atoms.of(ground).graph, street.hidden.size(), newGrids);
+    if (!newGrids) {
+      // otherwise the new people fill three grids of their own, and the least is nothing
+      assertThat(least).isPositive();
+    }
     assertThat(plan.score().gridsOutOfBand()).isZero();
     assertThat(plan.score().compoundsCut()).isLessThanOrEqualTo(street.hiddenCompoundsCut + 1);
     assertThat(plan.score().loadMoved()).isLessThanOrEqualTo((long) (1.3 * least));
