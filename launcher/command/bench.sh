@@ -1,4 +1,4 @@
-for part in city startup grid-units time rights import; do
+for part in city startup grid-units time rights import zoning; do
   # shellcheck source=/dev/null
   . "$here/launcher/bench/$part.sh"
 done
@@ -9,7 +9,7 @@ help_bench() {
 
 用法：./registry bench [选项]
 
-  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）；可重复
+  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、zoning（划分网格，不用数据库）；可重复
   --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）；可重复，默认两个都测
   --rounds N      每项轮数（默认 5）
   --seconds N     每轮秒数（默认 8）
@@ -28,7 +28,7 @@ run_bench() {
   while [ $# -gt 0 ]; do
     case $1 in
       --only)
-        case ${2:-} in startup | grid-units | time | rights | import) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights 或 import" ;; esac
+        case ${2:-} in startup | grid-units | time | rights | import | zoning) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import 或 zoning" ;; esac
         shift
         ;;
       --city)
@@ -45,10 +45,16 @@ run_bench() {
     esac
     shift
   done
-  [ ${#benches[@]} -gt 0 ] || benches=(startup grid-units time rights import)
+  [ ${#benches[@]} -gt 0 ] || benches=(startup grid-units time rights import zoning)
   [ ${#cities[@]} -gt 0 ] || cities=(demo 200k)
   take_lock
   build_app
+  local with_database=()
+  for bench in "${benches[@]}"; do
+    if [ "$bench" = zoning ]; then bench_zoning; else with_database+=("$bench"); fi
+  done
+  [ ${#with_database[@]} -gt 0 ] || return 0
+  benches=("${with_database[@]}")
   on_end stop_bench
   start_cluster bench
   mkdir -p "$state/bench"
