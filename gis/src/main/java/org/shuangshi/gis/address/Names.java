@@ -24,7 +24,7 @@ final class Names {
             case '巷', '弄' -> true;
             case '同' -> text.charAt(i - 1) == '胡' && i > from + 1;
             case '道' ->
-                text.charAt(i - 1) == '大'
+                (text.charAt(i - 1) == '大' && next != '路')
                     || Numeral.chinese(text.charAt(i - 1))
                     || text.charAt(i - 1) == '街'
                     || Numeral.digit(next);

@@ -30,6 +30,7 @@ class AddressReaderTest {
     "苏州街甲3号院5号楼, 苏州街甲3号院5幢",
     "解放路12号附3号, 解放路12号附3号",
     "柳溪镇陈家村三组18号, 柳溪镇陈家村3组18号",
+    "大道路108号, 大道路108号",
     "重陽路二段35巷8弄12號之1三樓, 重陽路二段35巷8弄12号之1",
   })
   void theWaysPeopleWrite(String said, String text) {
