@@ -68,7 +68,8 @@ final class DivisionEnding {
       }
       case '县', '旗' -> Component.DISTRICT;
       case '街' -> next(text, i) == '道' ? Component.STREET : null;
-      case '镇', '乡' -> Component.STREET;
+      case '镇', '乡' -> // not in 景德镇市, 新乡县
+          "市县".indexOf(next(text, i)) >= 0 ? null : Component.STREET;
       case '村' -> next(text, i) == '民' ? null : Component.COMMUNITY;
       case '里' ->
           Numeral.digit(next(text, i)) && neighbourhood(text, i + 1) ? Component.COMMUNITY : null;
