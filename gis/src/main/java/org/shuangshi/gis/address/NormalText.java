@@ -8,8 +8,8 @@ import java.util.BitSet;
  * kind as {@code -}; spaces taken out, their places kept as breaks.
  */
 final class NormalText {
-  private static final String TRADITIONAL = "號樓棟單層區縣鎮鄉臺鄰門東廣園國莊灣龍華寧濱橋嶺廠兩";
-  private static final String SIMPLIFIED = "号楼栋单层区县镇乡台邻门东广园国庄湾龙华宁滨桥岭厂两";
+  private static final String TRADITIONAL = "號樓棟單層區縣鎮鄉臺鄰門東廣園國莊灣龍華寧濱橋嶺廠兩臨";
+  private static final String SIMPLIFIED = "号楼栋单层区县镇乡台邻门东广园国庄湾龙华宁滨桥岭厂两临";
   private static final String DASHES = "－—–―‐‑−";
 
   private final String text;
