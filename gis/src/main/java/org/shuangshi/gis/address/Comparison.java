@@ -63,6 +63,17 @@ public record Comparison(double score, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /**
+   * The comparison of what two texts were read to say; of one and the same text, understood or not,
+   * the score is 1.
+   */
+  public static Comparison of(Reading one, Reading other) {
+    Comparison read = of(one.address(), other.address());
+    String said = Writing.normal(one.original());
+    boolean same = !said.isEmpty() && said.equals(Writing.normal(other.original()));
+    return same ? new Comparison(1, read.parts()) : read;
+  }
+
   /** The comparison of two addresses; of two that say nothing the score is 0. */
   public static Comparison of(Address one, Address other) {
     List<Part> parts = new ArrayList<>();

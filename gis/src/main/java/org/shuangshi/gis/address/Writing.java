@@ -104,14 +104,12 @@ public final class Writing {
   }
 
   /**
-   * Free text as people type it, brought nearer to how addresses are written: half-width, without
-   * spaces, 栋/号楼/座 after a number or letter as 幢, 房 after a number as 室. For comparing and
-   * searching; not a parser.
+   * Free text folded, so that two writings of it compare: half-width, without spaces, traditional
+   * signs of addresses as simplified, dashes of every kind as {@code -}. Names and endings keep
+   * their wording; {@link AddressReader} reads those.
    */
-  public static String near(String text) {
-    String near = NormalText.of(text).text();
-    near = near.replaceAll("(?<=[0-9A-Za-z])(?:栋|号楼|座)", "幢");
-    return near.replaceAll("(?<=[0-9])房", "室");
+  public static String normal(String text) {
+    return NormalText.of(text).text();
   }
 
   /** Full-width letters, digits and signs as half-width; every kind of space taken out. */

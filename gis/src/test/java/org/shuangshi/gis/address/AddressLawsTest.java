@@ -41,13 +41,13 @@ class AddressLawsTest {
   void whatIsWrittenOneWayStaysSo() {
     MadeCity city = new MadeCity(3);
     for (Address address : city.some(MANY)) {
-      String once = Writing.near(city.varied(address));
-      assertThat(Writing.near(once)).isEqualTo(once);
+      String once = Writing.normal(city.varied(address));
+      assertThat(Writing.normal(once)).isEqualTo(once);
     }
     Random random = new Random(4);
     for (int i = 0; i < 2000; i++) {
-      String once = Writing.near(noise(random, 40));
-      assertThat(Writing.near(once)).isEqualTo(once);
+      String once = Writing.normal(noise(random, 40));
+      assertThat(Writing.normal(once)).isEqualTo(once);
     }
   }
 
