@@ -35,6 +35,11 @@ public enum Component {
     return label;
   }
 
+  /** Whether it is a division of the land: down to community and village. */
+  public boolean isDivision() {
+    return compareTo(COMMUNITY) <= 0;
+  }
+
   /** Its name in tables and files: {@code door_number}. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,8 @@
 package org.shuangshi.gis.address;
 
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +17,34 @@ public final class Writing {
   /** What exchange files say for a part that does not exist. */
   public static final String ABSENT = "无";
 
-  /** Ending of a numbered component, and the endings people write instead. */
-  private record Ending(String official, Pattern variants) {
-    static Ending of(String official, String variants) {
-      return new Ending(official, Pattern.compile("^(.*?)(?:" + variants + ")?$"));
+  /** Ending of a numbered component, and the endings people write instead, longer ones first. */
+  private record Ending(String official, List<String> variants) {
+    static Ending of(String official, String... variants) {
+      return new Ending(official, List.of(variants));
+    }
+
+    String without(String text) {
+      for (String variant : variants) {
+        if (text.endsWith(variant)) {
+          return text.substring(0, text.length() - variant.length());
+        }
+      }
+      return text;
     }
   }
 
   private static final Map<Component, Ending> NUMBERED =
-      Map.of(
-          Component.VILLAGE_GROUP, Ending.of("组", "村民小组|小组|组|社|队"),
-          Component.DOOR_NUMBER, Ending.of("号", "号|號"),
-          Component.LANE, Ending.of("弄", "弄"),
-          Component.BUILDING, Ending.of("幢", "幢|栋|棟|号楼|號樓|楼|座"),
-          Component.ENTRANCE, Ending.of("单元", "单元|單元|门|梯"),
-          Component.FLOOR, Ending.of("层", "层|層|楼|樓|[Ff]"),
-          Component.ROOM, Ending.of("室", "室|房|号房|號"));
+      new EnumMap<>(
+          Map.of(
+              Component.VILLAGE_GROUP, Ending.of("组", "村民小组", "小组", "组", "社", "队"),
+              Component.DOOR_NUMBER, Ending.of("号", "号", "號"),
+              Component.LANE, Ending.of("弄", "弄"),
+              Component.BUILDING, Ending.of("幢", "号楼", "號樓", "幢", "栋", "棟", "楼", "座"),
+              Component.ENTRANCE, Ending.of("单元", "单元", "單元", "门", "梯"),
+              Component.FLOOR, Ending.of("层", "层", "層", "楼", "樓", "F", "f"),
+              Component.ROOM, Ending.of("室", "号房", "室", "房", "號")));
 
-  /**
-   * What counts as a number: 12, 12-1, A3, 甲5, 临7, 乙. Anything else is a name and keeps its
-   * wording.
-   */
-  private static final Pattern NUMBER =
-      Pattern.compile("[甲乙丙丁临附-]?[0-9A-Za-z]+(?:[-/#][0-9A-Za-z]+)*[甲乙丙丁]?|[甲乙丙丁]");
-
-  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
+  private static final String BRANCHES = "甲乙丙丁";
 
   private Writing() {}
 
@@ -55,27 +58,58 @@ public final class Writing {
     if (ending == null) {
       return text;
     }
-    Matcher matcher = ending.variants().matcher(text);
-    String digits = ChineseNumber.digits(matcher.matches() ? matcher.group(1) : text);
-    if (!NUMBER.matcher(digits).matches()) {
+    String digits = ChineseNumber.digits(ending.without(text));
+    if (!number(digits)) {
       return text; // 陈家湾组, 国贸大厦, 商铺3: a name
     }
-    if (component != Component.ROOM) {
-      digits = LEADING_ZEROS.matcher(digits).replaceFirst("");
-    }
-    return digits + ending.official();
+    return (component == Component.ROOM ? digits : unpadded(digits)) + ending.official();
   }
 
   /**
-   * Free text as people type it, brought nearer to how addresses are written: half-width, without
-   * spaces, 栋/号楼/座 after a number or letter as 幢, 房 after a number as 室. For comparing and
-   * searching; not a parser.
+   * What counts as a number: 12, 12-1, A3, 甲5, 临7, 乙. Anything else is a name and keeps its
+   * wording.
    */
-  public static String near(String text) {
-    String near = halfWidth(text);
-    near = near.replaceAll("(?<=[0-9A-Za-z])(?:栋|棟|号楼|號樓|座)", "幢");
-    near = near.replaceAll("(?<=[0-9])房", "室").replace('號', '号');
-    return near;
+  private static boolean number(String text) {
+    int from = 0;
+    int to = text.length();
+    if (to == 1 && BRANCHES.indexOf(text.charAt(0)) >= 0) {
+      return true;
+    }
+    if (to > 0 && "甲乙丙丁临附特-".indexOf(text.charAt(0)) >= 0) {
+      from++;
+    }
+    if (to > from && BRANCHES.indexOf(text.charAt(to - 1)) >= 0) {
+      to--;
+    }
+    boolean joint = true;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!plain && (joint || "-/#".indexOf(c) < 0)) {
+        return false;
+      }
+      joint = !plain;
+    }
+    return from < to && !joint;
+  }
+
+  private static String unpadded(String digits) {
+    int from = 0;
+    while (from + 1 < digits.length()
+        && digits.charAt(from) == '0'
+        && Numeral.digit(digits.charAt(from + 1))) {
+      from++;
+    }
+    return digits.substring(from);
+  }
+
+  /**
+   * Free text folded, so that two writings of it compare: half-width, without spaces, traditional
+   * signs of addresses as simplified, dashes of every kind as {@code -}. Names and endings keep
+   * their wording; {@link AddressReader} reads those.
+   */
+  public static String normal(String text) {
+    return NormalText.of(text).text();
   }
 
   /** Full-width letters, digits and signs as half-width; every kind of space taken out. */

@@ -103,7 +103,7 @@ class AddressTest {
   }
 
   @Test
-  void nearTextSettlesWhatPeopleTypeDifferently() {
-    assertThat(Writing.near("解放路１２号 3号楼２单元301房")).isEqualTo("解放路12号3幢2单元301室");
+  void normalTextSettlesCharactersAndKeepsWords() {
+    assertThat(Writing.normal("解放路１２号　3號樓２單元 301房－1")).isEqualTo("解放路12号3号楼2单元301房-1");
   }
 }

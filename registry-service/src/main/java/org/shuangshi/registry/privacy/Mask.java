@@ -1,8 +1,11 @@
 package org.shuangshi.registry.privacy;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.address.AddressReader;
+import org.shuangshi.gis.address.Component;
+import org.shuangshi.gis.address.Gazetteer;
+import org.shuangshi.gis.address.Span;
 import org.shuangshi.registry.permission.PersonField;
 
 /**
@@ -31,11 +34,7 @@ final class Mask {
   /** What stands in place of the name of who was erased: there is nothing to hide (V041). */
   private static final String ERASED = "（已删除）";
 
-  /** A compound (小区, 园区) or an estate called a new village (新村) is below the community. */
-  private static final Pattern TO_COMMUNITY =
-      Pattern.compile(
-          "^([^省区]{1,8}(?:省|自治区))?([^市]{1,8}(?:市|自治州))?([^区县旗]{1,8}(?:(?<![小园社])区|县|旗))?"
-              + "([^街镇乡]{1,10}(?:街道|镇|乡))?([^社村居]{1,10}(?:社区|居委会|村委会|(?<!新)村))?");
+  private static final AddressReader READER = new AddressReader(Gazetteer.EMPTY);
 
   private Mask() {}
 
@@ -73,9 +72,18 @@ final class Mask {
         + value.substring(length - last);
   }
 
+  /**
+   * Divisions that follow one another from the first character on; what else was read is hidden.
+   */
   private static String address(String value) {
-    Matcher known = TO_COMMUNITY.matcher(value);
-    String shown = known.lookingAt() ? known.group() : "";
-    return shown.length() == value.length() ? shown : shown + HIDDEN;
+    Map<Component, Span> spans = READER.read(value).spans();
+    int end = 0;
+    for (Component component : Component.values()) {
+      Span span = spans.get(component);
+      if (component.isDivision() && span != null && span.from() == end) {
+        end = span.to();
+      }
+    }
+    return end == value.length() ? value : value.substring(0, end) + HIDDEN;
   }
 }

@@ -32,6 +32,10 @@ class MaskTest {
     "REGISTERED_ADDRESS, 云江市阳光小区3幢502室, 云江市***",
     "REGISTERED_ADDRESS, 云江市曹杨新村12号, 云江市***",
     "REGISTERED_ADDRESS, 解放路12号, ***",
+    "REGISTERED_ADDRESS, 内蒙古自治区云山县白石乡上湾村委会3组7号, 内蒙古自治区云山县白石乡上湾村委会***",
+    "REGISTERED_ADDRESS, 云江市南市路12号中山区3幢, 云江市***",
+    "REGISTERED_ADDRESS, （李家）云江市澄湖区解放路12号, ***",
+    "REGISTERED_ADDRESS, 云江市　澄湖区解放路12号, 云江市***",
     "REGISTERED_ADDRESS, 云江市澄湖区, 云江市澄湖区",
   })
   void whatTellsAPersonIsHidden(PersonField field, String value, String shown) {
