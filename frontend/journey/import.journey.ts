@@ -42,7 +42,21 @@ test('a steward sends a file, sees what it would come to, and writes it', async 
   await settled(page)
   await picture(page, 'import-3-written')
 
+  const fetched = page.waitForEvent('download')
+  await card.getByText('下载被拒绝的行').click()
+  expect((await fetched).suggestedFilename()).toBe('新建楼栋.被拒绝.geojson')
+
+  await card.getByRole('button', { name: '撤回整个导入…' }).click()
+  await expect(card.locator('.intake-undo tbody tr').first()).toContainText('建筑物')
+  await card.locator('input[name="undoWhy"]').fill('导错了文件')
+  await settled(page)
+  await picture(page, 'import-4-undo')
+  await card.getByRole('button', { name: '撤回', exact: true }).click()
+  await expect(card.getByText('已撤回', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await settled(page)
+  await picture(page, 'import-5-undone')
+
   await page.setViewportSize({ width: 390, height: 844 })
   await settled(page)
-  await picture(page, 'import-4-phone')
+  await picture(page, 'import-6-phone')
 })

@@ -6,7 +6,7 @@ import type { Page } from './types'
 export const FILE_KINDS = ['regions', 'grids', 'estates', 'roads', 'context', 'addresses', 'buildings', 'units', 'households', 'people', 'organisations', 'evidence', 'staff'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
-export type ImportState = 'NEW' | 'CHECKING' | 'CHECKED' | 'APPLYING' | 'APPLIED' | 'REFUSED' | 'CANCELLED' | 'FAILED'
+export type ImportState = 'NEW' | 'CHECKING' | 'CHECKED' | 'APPLYING' | 'APPLIED' | 'REFUSED' | 'CANCELLED' | 'FAILED' | 'UNDOING' | 'UNDONE'
 export type Severity = 'ERROR' | 'WARNING' | 'NOTICE'
 
 export interface ImportOrder {
@@ -57,7 +57,17 @@ export interface ImportJob {
   outcome: Outcome | null
   problem: { code: string; detail: string } | null
   change: number | null
-  may: ('SEND' | 'APPLY' | 'CANCEL')[]
+  undone: Undone | null
+  /** Number of the change record it was taken back under. */
+  undo: number | null
+  may: ('SEND' | 'APPLY' | 'CANCEL' | 'UNDO' | 'REJECTED')[]
+}
+
+/** What taking an import back did, or would do. */
+export interface Undone {
+  tables: { table: string; withdrawn: number; restored: number; left: number }[]
+  left: { table: string; id: number; code: string; reason: string }[]
+  leftInAll: number
 }
 
 export interface ImportIssue {
@@ -69,7 +79,7 @@ export interface ImportIssue {
   message: string
 }
 
-export const isAtWork = (job: ImportJob): boolean => job.state === 'CHECKING' || job.state === 'APPLYING'
+export const isAtWork = (job: ImportJob): boolean => ['CHECKING', 'APPLYING', 'UNDOING'].includes(job.state)
 
 export const listImports = (after: string | null, signal: AbortSignal) => getJson<Page<ImportJob>>('/api/imports', { limit: 30, after }, signal)
 export const getImport = (id: number, signal?: AbortSignal) => getJson<ImportJob>(`/api/imports/${id}`, {}, signal)
@@ -79,3 +89,7 @@ export const orderImport = (order: ImportOrder) => postJson<ImportJob>('/api/imp
 export const sendFile = (id: number, file: File, sent: (share: number) => void, signal: AbortSignal) => putFile<ImportJob>(`/api/imports/${id}/file`, file, sent, signal)
 export const applyImport = (id: number, acceptAnomalies: boolean) => postJson<ImportJob>(`/api/imports/${id}/apply`, { acceptAnomalies })
 export const cancelImport = (id: number) => postJson<ImportJob>(`/api/imports/${id}/cancel`, {})
+
+export const previewUndo = (id: number, signal: AbortSignal) => getJson<Undone>(`/api/imports/${id}/undo`, {}, signal)
+export const undoImport = (id: number, why: string) => postJson<ImportJob>(`/api/imports/${id}/undo`, { why })
+export const rejectedFile = (id: number) => `/api/imports/${id}/rejected`

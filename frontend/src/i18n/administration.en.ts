@@ -129,6 +129,8 @@ export const administration: typeof zhCN = {
     photo_viewed: 'Looked at a photo of a visit',
     import_ordered: 'Sent a file to import',
     import_applied: 'Wrote an import',
+    import_undone: 'Undid an import',
+    import_rejected_fetched: 'Fetched rejected rows',
     import_cancelled: 'Cancelled an import',
     photo_added: 'Added a photo of a visit',
     photo_removed: 'Took out a photo of a visit',

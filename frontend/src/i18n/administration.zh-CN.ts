@@ -127,6 +127,8 @@ export const administration = {
     photo_viewed: '看走访照片',
     import_ordered: '送来导入文件',
     import_applied: '写入导入文件',
+    import_undone: '撤回导入',
+    import_rejected_fetched: '下载被拒绝的行',
     import_cancelled: '取消导入',
     photo_added: '加走访照片',
     photo_removed: '撤下走访照片',

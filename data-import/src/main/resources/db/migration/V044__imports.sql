@@ -51,21 +51,25 @@ CREATE TABLE access.import_job (
   valid_from   date        NOT NULL,
   why          text        NOT NULL,
   state        text        NOT NULL DEFAULT 'NEW' CONSTRAINT import_job_state_known
-    CHECK (state IN ('NEW', 'CHECKING', 'CHECKED', 'APPLYING', 'APPLIED', 'REFUSED', 'CANCELLED', 'FAILED')),
+    CHECK (state IN ('NEW', 'CHECKING', 'CHECKED', 'APPLYING', 'APPLIED', 'REFUSED', 'CANCELLED', 'FAILED', 'UNDOING', 'UNDONE')),
   since        timestamptz NOT NULL DEFAULT now(),
   resumed      int         NOT NULL DEFAULT 0,
   accepted     boolean     NOT NULL DEFAULT false,
   outcome      jsonb,
   problem_code text,
   problem      text,
-  change_id    bigint      CONSTRAINT import_job_change_fk REFERENCES register.change
+  change_id    bigint      CONSTRAINT import_job_change_fk REFERENCES register.change,
+  undo_why     text,
+  undone       jsonb,
+  undo_id      bigint      CONSTRAINT import_job_undo_fk REFERENCES register.change
 );
 COMMENT ON TABLE access.import_job IS 'A file to be brought in. No area: whose it is, or who brings in everywhere, is told of it (first wall).';
-COMMENT ON COLUMN access.import_job.state IS 'NEW: no file yet; CHECKING, APPLYING: at work, taken up again after a restart; APPLIED: committed with the change; REFUSED: as a whole; FAILED: by no fault of the file.';
+COMMENT ON COLUMN access.import_job.state IS 'NEW: no file yet; CHECKING, APPLYING: at work, taken up again after a restart; APPLIED: committed with the change; REFUSED: as a whole; FAILED: by no fault of the file; UNDOING, UNDONE: taken back.';
 COMMENT ON COLUMN access.import_job.kept IS 'Whether the file is still in the service''s folder.';
 COMMENT ON COLUMN access.import_job.resumed IS 'How often the service ended while at work on it; the register was then as before.';
 COMMENT ON COLUMN access.import_job.accepted IS 'Whether somebody said yes to its anomalies.';
 COMMENT ON COLUMN access.import_job.outcome IS 'Counts of rows, versions and issues, of the check or of what was written; nothing personal.';
+COMMENT ON COLUMN access.import_job.undone IS 'Counts of what taking it back did, and what was left alone; nothing personal.';
 CREATE INDEX import_job_account_ix ON access.import_job (account_id, id);
 GRANT SELECT, INSERT, UPDATE ON access.import_job TO registry_service;
 

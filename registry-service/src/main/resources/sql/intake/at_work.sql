@@ -2,4 +2,4 @@
 -- in: nothing
 -- out: id, state
 -- plan: scan
-SELECT j.id, j.state FROM access.import_job j WHERE j.state IN ('CHECKING', 'APPLYING') ORDER BY j.since, j.id
+SELECT j.id, j.state FROM access.import_job j WHERE j.state IN ('CHECKING', 'APPLYING', 'UNDOING') ORDER BY j.since, j.id

@@ -3,5 +3,5 @@
 -- out: id
 -- plan: scan
 UPDATE access.import_job j SET kept = false
-WHERE j.kept AND j.since < CAST(:before AS timestamptz) AND j.state NOT IN ('CHECKING', 'APPLYING')
+WHERE j.kept AND j.since < CAST(:before AS timestamptz) AND j.state NOT IN ('CHECKING', 'APPLYING', 'UNDOING')
 RETURNING j.id

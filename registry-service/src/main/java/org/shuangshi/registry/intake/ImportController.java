@@ -4,15 +4,22 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.request.Page;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -98,5 +105,44 @@ class ImportController {
   @Operation(summary = "取消", description = "还没有写入的可以取消；正在进行的稍后停下，登记簿不变")
   ImportResponse cancel(@PathVariable long id) {
     return imports.cancel(id);
+  }
+
+  @Needs(Permission.IMPORT)
+  @GetMapping({"/api/imports/{id}/rejected", "/api/imports/{id}/rejected.xlsx"})
+  @Operation(summary = "被拒绝的行", description = "还是原来那个文件，只有被拒绝的行，旁边写明代码、原因和建议；改好可以再送来")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<Resource> rejected(@PathVariable long id) throws IOException {
+    RejectedFile file = imports.rejected(id);
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .contentLength(file.bytes())
+        .body(new InputStreamResource(file.in()));
+  }
+
+  @Needs(Permission.IMPORT)
+  @GetMapping("/api/imports/{id}/undo")
+  @Operation(summary = "撤回会怎样", description = "此刻撤回这次导入会撤掉、恢复、留下什么；什么都不改")
+  Undone undoPreview(@PathVariable long id) {
+    return imports.undoPreview(id);
+  }
+
+  @Needs(Permission.IMPORT)
+  @PostMapping("/api/imports/{id}/undo")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "撤回整个导入", description = "一个事务；以后又改过的不动，并逐一列出")
+  ImportResponse undo(@PathVariable long id, @RequestBody UndoRequest request) {
+    return imports.undo(id, request.why());
   }
 }

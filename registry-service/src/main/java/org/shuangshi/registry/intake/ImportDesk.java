@@ -88,15 +88,21 @@ class ImportDesk {
       running.remove(id);
       return;
     }
+    issues.undoing = job.state() == ImportState.UNDOING;
     try (issues) {
-      if (job.state() == ImportState.CHECKING) {
-        String outcome = work.check(job, progress);
-        end(job, ImportState.CHECKED, new Along(null, outcome, null));
-      } else {
-        work.apply(job, progress);
+      switch (job.state()) {
+        case CHECKING -> {
+          String outcome = work.check(job, progress);
+          end(job, ImportState.CHECKED, new Along(null, outcome, null));
+        }
+        case APPLYING -> work.apply(job, progress);
+        default -> {
+          progress.step("撤回", -1, 0);
+          work.undo(job);
+        }
       }
     } catch (RefusedException e) {
-      end(job, ImportState.REFUSED, new Along(null, e.outcome(), e.problem()));
+      end(job, broken(job, ImportState.REFUSED), new Along(null, e.outcome(), e.problem()));
     } catch (CancellationException e) {
       if (!worker.isShutdown()) { // else the next start takes it up again
         end(job, ImportState.CANCELLED, Along.NOTHING);
@@ -106,15 +112,18 @@ class ImportDesk {
         log.error("Import {} failed", id, e);
         end(
             job,
-            ImportState.FAILED,
+            broken(job, ImportState.FAILED),
             new Along(
-                null,
-                null,
-                new ImportJob.Fault("import.failed", "导入没有完成，登记簿没有改动；请重试，若仍失败请查看服务日志")));
+                null, null, new ImportJob.Fault("import.failed", "没有完成，登记簿没有改动；请重试，若仍失败请查看服务日志")));
       }
     } finally {
       running.remove(id);
     }
+  }
+
+  /** What was not taken back stays written. */
+  private static ImportState broken(ImportJob job, ImportState otherwise) {
+    return job.state() == ImportState.UNDOING ? ImportState.APPLIED : otherwise;
   }
 
   private void end(ImportJob job, ImportState state, Along along) {
@@ -142,6 +151,7 @@ class ImportDesk {
   /** The issues of a run, in a file made at the first. */
   private final class Writing implements Consumer<Issue>, AutoCloseable {
     private final long id;
+    private boolean undoing;
     private @Nullable Writer to;
 
     Writing(long id) {
@@ -165,6 +175,9 @@ class ImportDesk {
     @Override
     public void close() throws IOException {
       Writer open = to;
+      if (open == null && undoing) {
+        return; // what was said about the rows stands
+      }
       if (open == null) {
         open = work.issues(id); // none: the ones of an earlier run are not its
       }

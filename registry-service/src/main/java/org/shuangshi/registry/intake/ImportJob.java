@@ -19,6 +19,9 @@ import org.shuangshi.intake.load.Kind;
  * @param accepted whether somebody said yes to its anomalies
  * @param outcome {@link Outcome} as JSON; null before it was checked
  * @param change number of the change record it was written under
+ * @param undone {@link Undone} as JSON; null before it was taken back
+ * @param undo number of the change record it was taken back under
+ * @param undoWhy why it is to be taken back
  */
 record ImportJob(
     long id,
@@ -42,7 +45,10 @@ record ImportJob(
     boolean accepted,
     @Nullable String outcome,
     @Nullable Fault problem,
-    @Nullable Long change) {
+    @Nullable Long change,
+    @Nullable String undone,
+    @Nullable Long undo,
+    @Nullable String undoWhy) {
 
   /**
    * Why it was refused or failed.

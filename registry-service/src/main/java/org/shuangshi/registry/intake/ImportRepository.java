@@ -20,6 +20,7 @@ class ImportRepository {
   private static final String AT_WORK = Sql.of("intake/at_work.sql");
   private static final String MOVE = Sql.of("intake/move.sql");
   private static final String ACCEPT = Sql.of("intake/accept.sql");
+  private static final String UNDO = Sql.of("intake/undo.sql");
   private static final String RESUME = Sql.of("intake/resume.sql");
   private static final String FORGET = Sql.of("intake/forget.sql");
 
@@ -100,6 +101,16 @@ class ImportRepository {
     jdbc.sql(ACCEPT).param("id", id).query(Long.class).single();
   }
 
+  /** Whether it was written, and is to be taken back now. */
+  boolean undo(long id, String why) {
+    return jdbc.sql(UNDO)
+        .param("id", id)
+        .param("why", why)
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
   void resumed(long id) {
     jdbc.sql(RESUME).param("id", id).query(Long.class).single();
   }
@@ -133,6 +144,9 @@ class ImportRepository {
         row.getBoolean("accepted"),
         row.getString("outcome"),
         code == null ? null : new ImportJob.Fault(code, String.valueOf(row.getString("problem"))),
-        row.getObject("change_id", Long.class));
+        row.getObject("change_id", Long.class),
+        row.getString("undone"),
+        row.getObject("undo_id", Long.class),
+        row.getString("undo_why"));
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what it came to, or would; null before it was checked
  * @param problem why it was refused or failed
  * @param change number of the change record it was written under
+ * @param undone what taking it back did; null before
+ * @param undo number of the change record it was taken back under
  * @param may what who asks may do with it now
  */
 record ImportResponse(
@@ -42,12 +44,17 @@ record ImportResponse(
     @Nullable Outcome outcome,
     ImportJob.@Nullable Fault problem,
     @Nullable Long change,
+    @Nullable Undone undone,
+    @Nullable Long undo,
     Set<Act> may) {
 
   /** What can be done with an import. */
   enum Act {
     SEND,
     APPLY,
-    CANCEL
+    CANCEL,
+    UNDO,
+    /** Fetch the rows that were rejected, as the file they came in. */
+    REJECTED
   }
 }

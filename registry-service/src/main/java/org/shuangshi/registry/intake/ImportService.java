@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.load.Severity;
 import org.shuangshi.registry.audit.Event;
 import org.shuangshi.registry.audit.EventLog;
 import org.shuangshi.registry.intake.ImportRepository.Along;
@@ -20,6 +22,7 @@ import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Cursor;
 import org.shuangshi.registry.request.Days;
 import org.shuangshi.registry.request.Page;
+import org.shuangshi.registry.request.Why;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,7 @@ class ImportService {
 
   private final ImportRepository jobs;
   private final ImportDesk desk;
+  private final ImportWork work;
   private final ImportFolder folder;
   private final EventLog log;
   private final Days days;
@@ -43,6 +47,7 @@ class ImportService {
   ImportService(
       ImportRepository jobs,
       ImportDesk desk,
+      ImportWork work,
       ImportFolder folder,
       EventLog log,
       Days days,
@@ -50,6 +55,7 @@ class ImportService {
       @Value("${registry.upload-megabytes:2048}") long mostMegabytes) {
     this.jobs = jobs;
     this.desk = desk;
+    this.work = work;
     this.folder = folder;
     this.log = log;
     this.days = days;
@@ -134,6 +140,67 @@ class ImportService {
     return shown(job(id));
   }
 
+  /** What taking it back would do now. */
+  Undone undoPreview(long id) {
+    ImportJob job = of(id);
+    if (!may(job).contains(Act.UNDO)) {
+      throw state(job);
+    }
+    try {
+      return work.undoPreview(job);
+    } catch (ImportWork.RefusedException e) {
+      throw Refusal.of(Refusal.Kind.CONFLICT, e.problem().code(), e.problem().detail());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes a written import back, but for what was edited since. */
+  ImportResponse undo(long id, @Nullable String said) {
+    String why = Why.required(said, "请写明为什么撤回");
+    ImportJob job = of(id);
+    if (!may(job).contains(Act.UNDO)) {
+      throw state(job);
+    }
+    log.record(event("import.undone", id).with("kind", job.kind().word()));
+    if (!jobs.undo(id, why)) {
+      throw state(job(id));
+    }
+    desk.begin(id);
+    return shown(job(id));
+  }
+
+  /** The rows that were rejected, as the file they came in, with what is wrong beside each. */
+  RejectedFile rejected(long id) throws IOException {
+    ImportJob job = of(id);
+    if (job.state().atWork()) {
+      throw Refusal.of(Refusal.Kind.NOT_READY, "import.at-work", "还在进行，完成后可取");
+    }
+    if (!may(job).contains(Act.REJECTED)) {
+      throw Refusal.of(Refusal.Kind.GONE, "import.none-rejected", "没有被拒绝的行，或者文件已按期限删除");
+    }
+    log.record(event("import.rejected-fetched", id).with("kind", job.kind().word()));
+    return RejectedFile.make(job, folder, issuesOf(id));
+  }
+
+  private List<ToldIssue> issuesOf(long id) throws IOException {
+    List<ToldIssue> errors = new ArrayList<>();
+    try (BufferedReader lines = lines(id)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        ToldIssue issue = json.readValue(line, ToldIssue.class);
+        if (issue.severity() == Severity.ERROR && issue.row() > 0) {
+          errors.add(issue);
+        }
+      }
+    }
+    return errors;
+  }
+
+  private BufferedReader lines(long id) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(folder.readIssues(id), StandardCharsets.UTF_8), 1 << 16);
+  }
+
   ImportResponse get(long id) {
     return shown(of(id));
   }
@@ -156,9 +223,7 @@ class ImportService {
     long from = Cursor.idAfter(ISSUES, after);
     int rows = Page.rowsFor(limit);
     List<Numbered> found = new ArrayList<>();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(folder.readIssues(id), StandardCharsets.UTF_8), 1 << 16)) {
+    try (BufferedReader lines = lines(id)) {
       long number = 0;
       for (String line = lines.readLine();
           line != null && found.size() < rows;
@@ -218,6 +283,8 @@ class ImportService {
           case REFUSED -> "整个文件被拒绝，登记簿没有改动";
           case CANCELLED -> "已经取消，登记簿没有改动";
           case FAILED -> "没有完成，登记簿没有改动";
+          case UNDOING -> "正在撤回";
+          case UNDONE -> "已经撤回";
         });
   }
 
@@ -226,16 +293,39 @@ class ImportService {
     return outcome != null && !json.readTree(outcome).path("anomalies").isEmpty();
   }
 
-  private static Set<Act> may(ImportJob job) {
-    return switch (job.state()) {
-      case NEW ->
-          job.account() == Reader.current().account()
-              ? EnumSet.of(Act.SEND, Act.CANCEL)
-              : EnumSet.of(Act.CANCEL);
-      case CHECKING, APPLYING -> EnumSet.of(Act.CANCEL);
-      case CHECKED -> job.kept() ? EnumSet.of(Act.APPLY, Act.CANCEL) : EnumSet.of(Act.CANCEL);
-      default -> EnumSet.noneOf(Act.class);
-    };
+  private Set<Act> may(ImportJob job) {
+    Set<Act> acts = EnumSet.noneOf(Act.class);
+    switch (job.state()) {
+      case NEW -> {
+        acts.add(Act.CANCEL);
+        if (job.account() == Reader.current().account()) {
+          acts.add(Act.SEND);
+        }
+      }
+      case CHECKING, APPLYING -> acts.add(Act.CANCEL);
+      case CHECKED -> {
+        acts.add(Act.CANCEL);
+        if (job.kept()) {
+          acts.add(Act.APPLY);
+        }
+      }
+      case APPLIED -> {
+        if (job.change() != null) {
+          acts.add(Act.UNDO);
+        }
+      }
+      default -> {
+        // it is over
+      }
+    }
+    String outcome = job.outcome();
+    if (job.kept()
+        && !job.state().atWork()
+        && outcome != null
+        && json.readTree(outcome).path("rejected").asLong() > 0) {
+      acts.add(Act.REJECTED);
+    }
+    return acts;
   }
 
   private ImportResponse shown(ImportJob job) {
@@ -263,6 +353,8 @@ class ImportService {
         outcome == null ? null : json.readValue(outcome, Outcome.class),
         job.problem(),
         job.change(),
+        job.undone() == null ? null : json.readValue(job.undone(), Undone.class),
+        job.undo(),
         may(job));
   }
 

@@ -17,16 +17,14 @@ enum ImportState {
   REFUSED,
   CANCELLED,
   /** Something broke that is not the file's fault: the register is as it was. */
-  FAILED;
+  FAILED,
+  UNDOING,
+  /** Taken back, but for what was edited since. */
+  UNDONE;
 
-  private static final Set<ImportState> AT_WORK = Set.of(CHECKING, APPLYING);
-  private static final Set<ImportState> OVER = Set.of(APPLIED, REFUSED, CANCELLED, FAILED);
+  private static final Set<ImportState> AT_WORK = Set.of(CHECKING, APPLYING, UNDOING);
 
   boolean atWork() {
     return AT_WORK.contains(this);
-  }
-
-  boolean over() {
-    return OVER.contains(this);
   }
 }

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
@@ -27,6 +29,8 @@ import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Issue;
+import org.shuangshi.intake.load.Undo;
+import org.shuangshi.intake.load.UndoSummary;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ImportWork {
+  private static final String UNDONE =
+      "UPDATE access.import_job SET state = 'UNDONE', since = now(), undone = CAST(? AS jsonb),"
+          + " undo_id = ? WHERE id = ? AND state = 'UNDOING'";
   private static final String APPLIED =
       "UPDATE access.import_job SET state = 'APPLIED', since = now(), outcome = CAST(? AS jsonb),"
           + " change_id = ?, problem_code = NULL, problem = NULL WHERE id = ? AND state = 'APPLYING'";
@@ -88,6 +95,43 @@ class ImportWork {
     run(job, false, progress);
   }
 
+  /** What taking it back would do now. */
+  Undone undoPreview(ImportJob job) throws RefusedException, SQLException {
+    return undoing(() -> new Undo(register).preview(changeOf(job)));
+  }
+
+  /** Takes it back, and says so in the job's row. */
+  void undo(ImportJob job) throws RefusedException, SQLException {
+    undoing(
+        () ->
+            new Undo(register)
+                .run(
+                    changeOf(job),
+                    job.name(),
+                    String.valueOf(job.undoWhy()),
+                    (connection, summary) ->
+                        write(connection, UNDONE, job.id(), Undone.of(summary), summary.change())));
+  }
+
+  private static long changeOf(ImportJob job) {
+    return Objects.requireNonNull(job.change());
+  }
+
+  @FunctionalInterface
+  private interface Undoing {
+    UndoSummary done() throws SQLException, DatabaseException, ImportException;
+  }
+
+  private static Undone undoing(Undoing work) throws RefusedException, SQLException {
+    try {
+      return Undone.of(work.done());
+    } catch (ImportException e) {
+      throw new RefusedException(e.code(), message(e), null);
+    } catch (DatabaseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Where a job writes what is said about its rows: a line of JSON each. */
   Writer issues(long id) throws IOException {
     return new BufferedWriter(
@@ -120,7 +164,11 @@ class ImportWork {
               job.accepted(),
               job.account());
       return new Importer(register, ring)
-          .run(request, progress, (connection, summary) -> applied(job, connection, summary));
+          .run(
+              request,
+              progress,
+              (connection, summary) ->
+                  write(connection, APPLIED, job.id(), Outcome.of(summary), summary.change()));
     } catch (CancelledException e) {
       throw (CancellationException) new CancellationException(message(e)).initCause(e);
     } catch (AllRejectedException e) {
@@ -144,14 +192,16 @@ class ImportWork {
     return String.valueOf(e.getMessage());
   }
 
-  private void applied(ImportJob job, Connection connection, ImportSummary summary)
+  /** The job's row, in the transaction of what it tells. */
+  private void write(
+      Connection connection, String sql, long id, Object outcome, OptionalLong change)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(APPLIED)) {
-      statement.setString(1, json.writeValueAsString(Outcome.of(summary)));
-      statement.setObject(2, summary.change().isPresent() ? summary.change().getAsLong() : null);
-      statement.setLong(3, job.id());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, json.writeValueAsString(outcome));
+      statement.setObject(2, change.isPresent() ? change.getAsLong() : null);
+      statement.setLong(3, id);
       if (statement.executeUpdate() != 1) {
-        throw new CancellationException("no longer to be applied");
+        throw new CancellationException("no longer wanted");
       }
     }
   }

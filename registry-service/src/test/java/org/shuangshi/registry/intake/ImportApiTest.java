@@ -1,8 +1,10 @@
 package org.shuangshi.registry.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,6 +205,76 @@ class ImportApiTest {
     assertThat(
             mine.get("/api/imports/" + applied.path("id").asLong()).body().path("mine").asBoolean())
         .isFalse();
+  }
+
+  @Test
+  void rejectedRowsComeBackAsTheFileTheyCameInAndGoInOnceMended() throws IOException {
+    byte[] file =
+        "id,road,door_number,lon,lat\nr1,好路,1号,120.0031,30.0031\nr2,好街,2号,一百二十,30.0031\n"
+            .getBytes(StandardCharsets.UTF_8);
+    long id = mine.order("门牌.csv", "addresses", "rejected");
+    mine.send(id, file);
+    JsonNode checked = mine.rested(id);
+    assertThat(checked.path("may").toString()).as("%s", checked).contains("REJECTED");
+    Answer answer = mine.get("/api/imports/" + id + "/rejected");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(URLDecoder.decode(String.valueOf(answer.header("Content-Disposition")), UTF_8))
+        .contains("门牌.被拒绝.csv");
+    String text = new String(answer.response().body(), UTF_8);
+    assertThat(text).contains("问题代码", "原因", "建议").doesNotContain("好路");
+    assertThat(text.lines().filter(line -> line.startsWith("r2,")).count()).isEqualTo(1);
+    try (Stream<Path> left = Files.walk(folder)) {
+      assertThat(left.filter(Files::isRegularFile))
+          .allMatch(each -> each.toString().endsWith(".sealed"));
+    }
+    JsonNode whole =
+        mine.checked("rejected", Imports.file(Imports.building("w", "整", 120.0032, 30.0035)));
+    assertThat(mine.get("/api/imports/" + whole.path("id").asLong() + "/rejected").status())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void aWrittenImportIsTakenBackButForWhatWasEditedSince() {
+    JsonNode applied =
+        mine.applied(
+            mine.checked(
+                "undone",
+                Imports.file(
+                    Imports.building("a", "甲楼", 120.0034, 30.0041),
+                    Imports.building("b", "乙楼", 120.0038, 30.0041))));
+    String path = "/api/imports/" + applied.path("id").asLong();
+    String building =
+        String.valueOf(
+            service
+                .rows("SELECT id FROM identity.building WHERE source = 'undone' AND key = 'b'")
+                .get(0)
+                .get(0));
+    Answer card = mine.get("/api/things/building/" + building);
+    assertThat(
+            service
+                .post(
+                    "/api/things/building/" + building + "/change",
+                    "{\"why\":\"改名\",\"from\":\"2026-06-01\",\"values\":{\"name\":\"乙座\"}}",
+                    card.body().path("etag").asString())
+                .status())
+        .isEqualTo(200);
+
+    JsonNode preview = mine.get(path + "/undo").body();
+    assertThat(preview.path("leftInAll").asLong()).as("%s", preview).isEqualTo(1);
+    assertThat(preview.at("/left/0/code").asString()).isEqualTo("undo.edited");
+    assertThat(buildings("undone")).as("after a look").isEqualTo(3);
+    assertThat(mine.post(path + "/undo", "{\"why\":\"\"}").status()).isEqualTo(400);
+
+    assertThat(mine.post(path + "/undo", "{\"why\":\"导错了文件\"}").status()).isEqualTo(202);
+    JsonNode undone = mine.rested(applied.path("id").asLong());
+    assertThat(undone.path("state").asString()).as("%s", undone).isEqualTo("UNDONE");
+    assertThat(undone.at("/undone/tables/0/withdrawn").asLong()).isEqualTo(1);
+    assertThat(undone.at("/undone/left/0/id").asLong()).isEqualTo(Long.parseLong(building));
+    assertThat(mine.get("/api/things/building/" + building).status()).isEqualTo(200);
+    assertThat(buildings("undone")).as("versions of the one that was edited").isEqualTo(2);
+    assertThat(service.rows("SELECT why FROM change WHERE id = " + undone.path("undo").asLong()))
+        .containsExactly(List.of("导错了文件"));
+    assertThat(mine.post(path + "/undo", "{\"why\":\"再来\"}").status()).isEqualTo(409);
   }
 
   @Test

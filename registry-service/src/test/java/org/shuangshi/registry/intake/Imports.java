@@ -81,7 +81,7 @@ public final class Imports {
         .pollInterval(Duration.ofMillis(20))
         .until(
             () ->
-                !List.of("CHECKING", "APPLYING")
+                !List.of("CHECKING", "APPLYING", "UNDOING")
                     .contains(get("/api/imports/" + id).body().path("state").asString()));
     return get("/api/imports/" + id).body();
   }

@@ -29,7 +29,7 @@ final class Questions {
               + "|POST /api/persons/(arrive|\\{id}/(move|leave|die|register|merge))"
               + "|POST /api/households/\\{id}/(move|split|merge|leave)"
               + "|POST /api/evidence/\\{id}/photos|POST /api/photos/\\{id}/remove"
-              + "|PUT /api/imports/\\{id}/file|POST /api/imports(/\\{id}/(apply|cancel))?"
+              + "|PUT /api/imports/\\{id}/file|POST /api/imports(/\\{id}/(apply|cancel|undo))?"
               + "|POST /api/erasures(/\\{id}/(confirm|refuse))?"
               + "|POST /api/(roads|regions)/\\{id}/rename");
 

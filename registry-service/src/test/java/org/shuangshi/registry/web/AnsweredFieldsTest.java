@@ -81,6 +81,18 @@ class AnsweredFieldsTest {
           "imports_list.items[].outcome.anomalies[].figure",
           "imports_list.items[].outcome.anomalies[].limit",
           "imports_list.items[].outcome.anomalies[].message",
+          "imports_get.undone.left[].table",
+          "imports_get.undone.left[].id",
+          "imports_get.undone.left[].code",
+          "imports_get.undone.left[].reason",
+          "imports_list.items[].undone.left[].table",
+          "imports_list.items[].undone.left[].id",
+          "imports_list.items[].undone.left[].code",
+          "imports_list.items[].undone.left[].reason",
+          "imports_undoPreview.left[].table",
+          "imports_undoPreview.left[].id",
+          "imports_undoPreview.left[].code",
+          "imports_undoPreview.left[].reason",
           "codes_holder.supersededBy[].kind",
           "codes_holder.supersededBy[].id",
           "codes_holder.supersededBy[].code",
@@ -128,6 +140,7 @@ class AnsweredFieldsTest {
           "imports_send",
           "imports_apply",
           "imports_cancel",
+          "imports_undo",
           "erasures_ask",
           "erasures_confirm",
           "erasures_refuse",
@@ -353,6 +366,9 @@ class AnsweredFieldsTest {
         "/api/imports",
         "{\"fileName\":\"x.gpkg\",\"kind\":\"buildings\",\"key\":\"号\",\"crs\":\"EPSG:4549\",\"layer\":\"楼\",\"why\":\"试验\"}");
     String path = "/api/imports/" + applied.path("id");
+    put(answers, "imports_undoPreview", path + "/undo");
+    service.post(path + "/undo", "{\"why\":\"导错了\"}");
+    imports.rested(applied.path("id").asLong());
     answers.put(
         "imports_get",
         List.of(

@@ -1,0 +1,59 @@
+package org.shuangshi.registry.intake;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.shuangshi.intake.load.Issue;
+import org.shuangshi.intake.load.Rejected;
+
+/**
+ * The rows of a file that were rejected, as the same file, with what is wrong beside each. It lies
+ * open until it is read to its end or closed.
+ *
+ * @param in to be closed
+ */
+record RejectedFile(String name, long bytes, InputStream in) {
+
+  static RejectedFile make(ImportJob job, ImportFolder folder, List<ToldIssue> errors)
+      throws IOException {
+    Map<Long, List<Issue>> rows = new HashMap<>();
+    for (ToldIssue each : errors) {
+      rows.computeIfAbsent(each.row(), row -> new ArrayList<>())
+          .add(
+              new Issue(
+                  each.severity(),
+                  each.code(),
+                  each.row(),
+                  null,
+                  each.lon(),
+                  each.lat(),
+                  each.message()));
+    }
+    ImportFolder.Opened opened = folder.open(job.id(), job.fileName());
+    try {
+      String name = Rejected.fileName(opened.file());
+      Path target = opened.file().resolveSibling(name);
+      Rejected.write(opened.file(), job.layer(), job.kind(), rows, target);
+      return new RejectedFile(
+          name,
+          Files.size(target),
+          new FilterInputStream(Files.newInputStream(target)) {
+            @Override
+            public void close() throws IOException {
+              try (opened) {
+                super.close();
+              }
+            }
+          });
+    } catch (IOException | RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+}
