@@ -70,6 +70,24 @@ COMMENT ON COLUMN access.import_job.resumed IS 'How often the service ended whil
 COMMENT ON COLUMN access.import_job.accepted IS 'Whether somebody said yes to its anomalies.';
 COMMENT ON COLUMN access.import_job.outcome IS 'Counts of rows, versions and issues, of the check or of what was written; nothing personal.';
 COMMENT ON COLUMN access.import_job.undone IS 'Counts of what taking it back did, and what was left alone; nothing personal.';
+COMMENT ON COLUMN access.import_job.id IS 'Number.';
+COMMENT ON COLUMN access.import_job.account_id IS 'Account that ordered it.';
+COMMENT ON COLUMN access.import_job.made_at IS 'When it was ordered.';
+COMMENT ON COLUMN access.import_job.file_name IS 'Name of the file, as it was sent.';
+COMMENT ON COLUMN access.import_job.bytes IS 'Size of the file; null: not sent yet.';
+COMMENT ON COLUMN access.import_job.kind IS 'What the file holds: a word of intake.load.Kind.';
+COMMENT ON COLUMN access.import_job.source IS 'Source of its rows: rows of one source and key are one thing.';
+COMMENT ON COLUMN access.import_job.key_column IS 'Column of the key; null: found by itself.';
+COMMENT ON COLUMN access.import_job.crs IS 'System of the coordinates, over what the file says; null: what it says.';
+COMMENT ON COLUMN access.import_job.layer IS 'Layer or sheet; null: the only one.';
+COMMENT ON COLUMN access.import_job.valid_from IS 'First day of what rows without one say.';
+COMMENT ON COLUMN access.import_job.why IS 'Reason, as the change record has it.';
+COMMENT ON COLUMN access.import_job.since IS 'When it came to its state.';
+COMMENT ON COLUMN access.import_job.problem_code IS 'Why it was refused or failed, for programs.';
+COMMENT ON COLUMN access.import_job.problem IS 'Why it was refused or failed, for people.';
+COMMENT ON COLUMN access.import_job.change_id IS 'Change it was written under.';
+COMMENT ON COLUMN access.import_job.undo_why IS 'Reason for taking it back.';
+COMMENT ON COLUMN access.import_job.undo_id IS 'Change it was taken back under.';
 CREATE INDEX import_job_account_ix ON access.import_job (account_id, id);
 GRANT SELECT, INSERT, UPDATE ON access.import_job TO registry_service;
 

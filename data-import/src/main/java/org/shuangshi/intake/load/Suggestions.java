@@ -67,6 +67,8 @@ final class Suggestions {
           Map.entry("building.kind-unmapped", "补填用途列"),
           Map.entry("entrance.half-place", "经度和纬度都填，或都不填"),
           Map.entry("evidence.empty-not-visit", "只有走访能认定空置：改成走访，或把结论改成“疑似空置”"),
+          Map.entry("row.encoding", "指明正确的编码，或在原系统里重新导出"),
+          Map.entry("row.deleted", "无须处理；确要导入就在原系统里恢复这一行"),
           Map.entry("region.outside", "核对位置和坐标系；确在辖区之外就不必导入"),
           Map.entry("crs.overridden", "核对所指明的坐标系"),
           Map.entry("crs.assumed", "不是经纬度时请指明坐标系"));
