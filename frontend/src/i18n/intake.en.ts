@@ -80,9 +80,6 @@ export const intake = {
     gone: 'The file went when its time was over; send it again to write it',
     history: 'History',
     none: 'No file was imported yet',
-    file: 'File',
-    who: 'Who',
-    result: 'Result',
     resultWords: '{added} new, {changed} changed, {rejected} rejected',
   },
 }

@@ -80,9 +80,6 @@ export const intake = {
     gone: '文件已按期限删除；要写入请重新送来',
     history: '历史',
     none: '还没有导入过文件',
-    file: '文件',
-    who: '谁',
-    result: '结果',
     resultWords: '{added} 新增，{changed} 变更，{rejected} 拒绝',
   },
 }
