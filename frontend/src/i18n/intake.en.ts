@@ -4,7 +4,7 @@ export const intake = {
     title: 'Import',
     lead: 'A file is checked first and written once you have seen what it comes to. It is written as a whole, or not at all.',
     drop: 'Drop a file here, or press to choose one',
-    formats: 'GeoJSON, GeoPackage, Excel, CSV and others; 2 GB at most',
+    formats: 'Shapefile (zip), GeoPackage, GeoJSON, KML, FlatGeobuf, Excel, CSV; 2 GB at most',
     dropOther: 'Another file',
     onlyOne: 'One file at a time; the first was taken',
     kindLabel: 'What the file holds',

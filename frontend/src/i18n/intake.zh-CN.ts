@@ -4,7 +4,7 @@ export const intake = {
     title: '导入',
     lead: '文件先检查，看过结果再写入。写入是一个整体：要么全部，要么没有。',
     drop: '把文件拖到这里，或者点击选择',
-    formats: 'GeoJSON、GeoPackage、Excel、CSV 等；最大 2 GB',
+    formats: 'Shapefile（zip）、GeoPackage、GeoJSON、KML、FlatGeobuf、Excel、CSV；最大 2 GB',
     dropOther: '换一个文件',
     onlyOne: '一次一个文件；已取第一个',
     kindLabel: '文件内容',
