@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportFolder {
   private static final String OPEN = "open-";
+  private static final String COMING = "coming-";
 
   private final KeyRing ring;
   private final Path folder;
@@ -52,22 +54,48 @@ class ImportFolder {
         removeWhole(each);
       }
     }
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, COMING + "*")) {
+      for (Path each : left) {
+        Files.deleteIfExists(each);
+      }
+    }
   }
 
-  /** Takes a file as it comes; another one of the job is replaced when it is whole. */
-  long take(long id, InputStream in, long most) throws IOException {
-    Path coming = folder.resolve(id + ".coming");
-    try {
-      long bytes;
-      try (OutputStream out =
-          SealedFile.writing(ring, Files.newOutputStream(coming), bound(id, "file"))) {
-        bytes = copy(in, out, most);
-      }
-      Files.move(coming, sealed(id, "file"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  /** A file that came and is nobody's yet: to be kept or closed. */
+  static final class Received implements AutoCloseable {
+    private final Path coming;
+    private final long bytes;
+
+    private Received(Path coming, long bytes) {
+      this.coming = coming;
+      this.bytes = bytes;
+    }
+
+    long bytes() {
       return bytes;
-    } finally {
+    }
+
+    @Override
+    public void close() throws IOException {
       Files.deleteIfExists(coming);
     }
+  }
+
+  /** Takes a file as it comes, beside whatever else is sent for the job. */
+  Received receive(long id, InputStream in, long most) throws IOException {
+    Path coming = Files.createTempFile(folder, COMING + id + "-", "");
+    try (OutputStream out =
+        SealedFile.writing(ring, Files.newOutputStream(coming), bound(id, "file"))) {
+      return new Received(coming, copy(in, out, most));
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(coming);
+      throw e;
+    }
+  }
+
+  /** Makes what came the job's file. */
+  void keep(long id, Received received) throws IOException {
+    Files.move(received.coming, sealed(id, "file"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static long copy(InputStream in, OutputStream out, long most) throws IOException {

@@ -84,16 +84,16 @@ class ImportService {
     if (length > most) {
       throw tooLarge();
     }
-    long bytes;
-    try {
-      bytes = folder.take(id, file, most);
+    try (ImportFolder.Received received = folder.receive(id, file, most)) {
+      if (received.bytes() == 0) {
+        throw Refusal.of(Refusal.Kind.INVALID, "file.empty", "文件是空的");
+      }
+      // of two that are sent at once one is taken, and stays what was checked
+      move(job, ImportState.CHECKING, new Along(received.bytes(), null, null));
+      folder.keep(id, received);
     } catch (ImportFolder.TooLongException e) {
       throw tooLarge();
     }
-    if (bytes == 0) {
-      throw Refusal.of(Refusal.Kind.INVALID, "file.empty", "文件是空的");
-    }
-    move(job, ImportState.CHECKING, new Along(bytes, null, null));
     desk.begin(id);
     return shown(job(id));
   }

@@ -1,6 +1,5 @@
 package org.shuangshi.registry.intake;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,8 +12,8 @@ import org.shuangshi.intake.load.Issue;
 import org.shuangshi.intake.load.Rejected;
 
 /**
- * The rows of a file that were rejected, as the same file, with what is wrong beside each. It lies
- * open until it is read to its end or closed.
+ * The rows of a file that were rejected, as the same file, with what is wrong beside each. It has
+ * no name in the folder any more.
  *
  * @param in to be closed
  */
@@ -35,25 +34,12 @@ record RejectedFile(String name, long bytes, InputStream in) {
                   each.lat(),
                   each.message()));
     }
-    ImportFolder.Opened opened = folder.open(job.id(), job.fileName());
-    try {
+    try (ImportFolder.Opened opened = folder.open(job.id(), job.fileName())) {
       String name = Rejected.fileName(opened.file());
       Path target = opened.file().resolveSibling(name);
       Rejected.write(opened.file(), job.layer(), job.kind(), rows, target);
-      return new RejectedFile(
-          name,
-          Files.size(target),
-          new FilterInputStream(Files.newInputStream(target)) {
-            @Override
-            public void close() throws IOException {
-              try (opened) {
-                super.close();
-              }
-            }
-          });
-    } catch (IOException | RuntimeException e) {
-      opened.close();
-      throw e;
+      // what is open can be read on once it is deleted: nothing lies there while it is sent
+      return new RejectedFile(name, Files.size(target), Files.newInputStream(target));
     }
   }
 }
