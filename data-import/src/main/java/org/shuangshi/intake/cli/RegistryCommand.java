@@ -11,7 +11,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "registry",
     description = "双实空间登记：导入数据、生成示例城市。",
-    subcommands = {ImportCommand.class, GenerateCommand.class, MigrateCommand.class},
+    subcommands = {
+      ImportCommand.class,
+      GenerateCommand.class,
+      MigrateCommand.class,
+      RegridCommand.class
+    },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "命令",
     version = "shuangshi 0.1.0",

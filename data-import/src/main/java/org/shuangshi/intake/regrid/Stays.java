@@ -1,0 +1,178 @@
+package org.shuangshi.intake.regrid;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Where things lie, by days: rows (thing, from, to, community, grid) of millions of things in plain
+ * arrays. The rows of a thing are a chain.
+ */
+final class Stays {
+  private static final int NONE = -1;
+  private static final int FEWEST = 1 << 16;
+
+  private long[] thing = new long[FEWEST];
+  private int[] from = new int[FEWEST];
+  private int[] to = new int[FEWEST];
+  private long[] community = new long[FEWEST];
+  private long[] grid = new long[FEWEST];
+  private boolean[] first = new boolean[FEWEST];
+  private int[] next = new int[FEWEST];
+  private int rows;
+
+  /** Open addressing, by thing: the head of its chain. */
+  private int[] heads = filled(FEWEST * 2);
+
+  private int things;
+
+  int things() {
+    return things;
+  }
+
+  /** A version of a building, cut where grids that cover it come and go. */
+  void add(BinaryRows.Row row, Covering grids) {
+    long id = row.wide();
+    int since = row.day();
+    int until = row.day();
+    long in = row.wide();
+    List<Covering.Dated> covering = grids.of(row.real(), row.real(), since, until);
+    if (covering.isEmpty()) {
+      put(id, since, until, in, 0, false);
+      return;
+    }
+    if (covering.size() == 1 && covering.get(0).from <= since && covering.get(0).to >= until) {
+      put(id, since, until, in, covering.get(0).id, false);
+      return;
+    }
+    TreeSet<Integer> days = new TreeSet<>(List.of(since));
+    for (Covering.Dated each : covering) {
+      if (each.from > since) {
+        days.add(each.from);
+      }
+      if (each.to < until) {
+        days.add(each.to);
+      }
+    }
+    for (int day : days) {
+      Integer end = days.higher(day);
+      long smallest = 0;
+      for (Covering.Dated each : covering) {
+        if (each.from <= day && day < each.to && (smallest == 0 || each.id < smallest)) {
+          smallest = each.id;
+        }
+      }
+      put(id, day, end == null ? until : end, in, smallest, false);
+    }
+  }
+
+  /** A stored link. */
+  void addLink(BinaryRows.Row row) {
+    put(row.wide(), row.day(), row.day(), row.wide(), row.wide(), row.flag());
+  }
+
+  private void put(long id, int since, int until, long in, long at, boolean isFirst) {
+    if (rows == thing.length) {
+      grow();
+    }
+    int slot = slot(id);
+    if (heads[slot] == NONE) {
+      things++;
+    }
+    thing[rows] = id;
+    from[rows] = since;
+    to[rows] = until;
+    community[rows] = in;
+    grid[rows] = at;
+    first[rows] = isFirst;
+    next[rows] = heads[slot];
+    heads[slot] = rows++;
+  }
+
+  private int slot(long id) {
+    int mask = heads.length - 1;
+    int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    while (heads[slot] != NONE && thing[heads[slot]] != id) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    int size = thing.length * 2;
+    thing = Arrays.copyOf(thing, size);
+    from = Arrays.copyOf(from, size);
+    to = Arrays.copyOf(to, size);
+    community = Arrays.copyOf(community, size);
+    grid = Arrays.copyOf(grid, size);
+    first = Arrays.copyOf(first, size);
+    next = Arrays.copyOf(next, size);
+    int[] old = heads;
+    heads = filled(size * 2);
+    for (int head : old) {
+      if (head != NONE) {
+        heads[slot(thing[head])] = head;
+      }
+    }
+  }
+
+  private static int[] filled(int size) {
+    int[] array = new int[size];
+    Arrays.fill(array, NONE);
+    return array;
+  }
+
+  /** Things whose rows are not those of the links, and things that only the links know; sorted. */
+  long[] differing(Stays links) {
+    long[] found = new long[16];
+    int count = 0;
+    for (int turn = 0; turn < 2; turn++) {
+      Stays these = turn == 0 ? this : links;
+      for (int head : these.heads) {
+        boolean differs =
+            head != NONE
+                && (turn == 0
+                    ? !sameAs(links, these.thing[head])
+                    : heads[slot(these.thing[head])] == NONE);
+        if (differs) {
+          if (count == found.length) {
+            found = Arrays.copyOf(found, count * 2);
+          }
+          found[count++] = these.thing[head];
+        }
+      }
+    }
+    long[] sorted = Arrays.copyOf(found, count);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private boolean sameAs(Stays links, long id) {
+    int count = 0;
+    int earliest = BinaryRows.NO_END;
+    for (int row = heads[slot(id)]; row != NONE; row = next[row]) {
+      earliest = Math.min(earliest, from[row]);
+      count++;
+    }
+    int known = 0;
+    for (int link = links.heads[links.slot(id)]; link != NONE; link = links.next[link]) {
+      known++;
+      if (links.first[link] != (links.from[link] == earliest) || !has(links, link, id)) {
+        return false;
+      }
+    }
+    return known == count;
+  }
+
+  private boolean has(Stays links, int link, long id) {
+    for (int row = heads[slot(id)]; row != NONE; row = next[row]) {
+      if (from[row] == links.from[link]
+          && to[row] == links.to[link]
+          && community[row] == links.community[link]
+          && grid[row] == links.grid[link]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
