@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'PLACE_WRITE',
   'PEOPLE_WRITE',
   'GRID_PLAN',
+  'GRID_APPROVE',
   'REGION_WRITE',
   'EXPORT',
   'EXPORT_PEOPLE',

@@ -70,6 +70,7 @@ export const administration: typeof zhCN = {
     PLACE_WRITE: 'Enter and correct buildings, units, addresses, organisations, visits',
     PEOPLE_WRITE: 'Enter and correct people, households, residences, tenancies',
     GRID_PLAN: 'Draw grids, fill posts',
+    GRID_APPROVE: 'Approve and take back grid plans',
     REGION_WRITE: 'Keep regions and roads, rename',
     EXPORT: 'Export layers and lists (without personal fields)',
     EXPORT_PEOPLE: 'Export people',

@@ -68,6 +68,7 @@ export const administration = {
     PLACE_WRITE: '登记和更正楼栋、户室、地址、单位与走访',
     PEOPLE_WRITE: '登记和更正人口、户、居住关系与租赁',
     GRID_PLAN: '划分网格、安排网格岗位',
+    GRID_APPROVE: '审批与撤回网格方案',
     REGION_WRITE: '维护行政区划与道路、更名',
     EXPORT: '导出图层与清单（不含个人字段）',
     EXPORT_PEOPLE: '导出人口',

@@ -19,4 +19,13 @@ INSERT INTO lineage (id, valid, opened_by, kind, from_id, to_id, relation) VALUE
 INSERT INTO access.account (name, display_name) VALUES ('requests', 'requests');
 INSERT INTO access.erasure (id, person_id, basis, why, asked_by) OVERRIDING SYSTEM VALUE
 SELECT 90000 + p.id, p.id, 'REQUEST', '试验', a.id FROM (SELECT DISTINCT id FROM person) p, access.account a WHERE a.name = 'requests';
+INSERT INTO plan.grid_plan (id, name, document, based_on, base, account_id, saved_by) OVERRIDING SYSTEM VALUE
+SELECT 95000 + g.community_id, '案@' || (95000 + g.community_id) || '@',
+       jsonb_build_object('grids', jsonb_agg(jsonb_build_object('id', g.id, 'community', left(g.code, 12), 'name', g.name, 'kind', g.kind,
+         'setting', g.setting, 'geometry', ST_AsGeoJSON(g.geom, 8, 0)::jsonb))),
+       '2026-11-01', '{}', min(a.id), min(a.id)
+FROM grid g, access.account a
+WHERE a.name = 'requests' AND g.valid @> date '2026-11-01'
+GROUP BY g.community_id;
+INSERT INTO plan.grid_plan_community (plan_id, community_id) VALUES (95011, 11), (95012, 12);
 SELECT place_all();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SchemaTest {
 
   private static final String OURS =
-      "n.nspname IN ('register', 'identity', 'publish', 'access') AND c.relname <> 'flyway_schema_history'";
+      "n.nspname IN ('register', 'identity', 'publish', 'access', 'plan') AND c.relname <> 'flyway_schema_history'";
 
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 

@@ -2,6 +2,7 @@ package org.shuangshi.registry.area;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -44,6 +45,27 @@ public final class GeoJsonGeometry {
           case "LINE" -> line(json);
           default -> area(new GeoJsonShape(field).read(json));
         });
+  }
+
+  /**
+   * Reads a polygon or multi-polygon and puts each vertex on the lattice; none is added or left
+   * out.
+   *
+   * @param field where it is said, for refusals
+   */
+  public static Geometry onLattice(@Nullable JsonNode json, String field) {
+    Geometry shape = new GeoJsonShape(field).read(json);
+    shape.apply((Coordinate at) -> at.setCoordinate(precise(at)));
+    shape.geometryChanged();
+    if (!shape.isValid()) {
+      throw Refusal.field(field, "geometry.invalid", "取整到 1e-8 度后图形无效");
+    }
+    return shape;
+  }
+
+  /** The nearest place on the lattice. */
+  public static Coordinate precise(Coordinate at) {
+    return new Coordinate(LATTICE.makePrecise(at.x), LATTICE.makePrecise(at.y));
   }
 
   /** The register's form of an area: a multi-polygon on the lattice. */

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.fact.ChangeTransaction;
 import org.shuangshi.intake.fact.Days;
 import org.shuangshi.intake.fact.FactEditor;
 import org.shuangshi.intake.fact.FactEditor.Thing;
+import org.shuangshi.intake.fact.FactReversal;
 import org.shuangshi.intake.fact.FactTable;
 import org.shuangshi.intake.fact.Sealing;
 import org.shuangshi.intake.fact.Timeline;
@@ -22,6 +24,7 @@ import org.shuangshi.intake.fact.Timeline.UnfitException;
 import org.shuangshi.intake.fact.Version;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -195,6 +198,49 @@ public final class Edit {
   /** As {@link #find}, in all areas: for what has to be unique in the city. */
   public List<Long> findEverywhere(String sql, Map<String, ?> parameters) throws SQLException {
     return Settling.run(transaction.connection(), () -> find(sql, parameters));
+  }
+
+  /** Statements of a feature in this transaction: they see what it wrote. */
+  public JdbcClient jdbc() {
+    return JdbcClient.create(new SingleConnectionDataSource(transaction.connection(), true));
+  }
+
+  /** The change record's number, made now if it was not yet: for what is written beside facts. */
+  public long requireChange() throws SQLException {
+    return transaction.change();
+  }
+
+  /** Reads in all areas, as {@link #findEverywhere} does. */
+  public <T> T everywhere(Settling.Work<T> work) throws SQLException {
+    return Settling.run(transaction.connection(), work);
+  }
+
+  /**
+   * What a change said of things is believed no more. They are locked, and nothing was written of
+   * them since.
+   */
+  public void unsay(ThingKind kind, long change, Collection<Long> ids) throws SQLException {
+    reverse(kind, ids, "v.opened_by = " + change + " AND upper_inf(v.recorded)", "false");
+  }
+
+  /** What a change ended of things is said again. */
+  public void sayAgain(ThingKind kind, long change, Collection<Long> ids) throws SQLException {
+    reverse(kind, ids, "false", "v.closed_by = " + change);
+  }
+
+  private void reverse(ThingKind kind, Collection<Long> ids, String ending, String again)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    String of =
+        "SELECT v.version FROM register."
+            + kind.table()
+            + " v WHERE v.id IN ("
+            + ids.stream().map(String::valueOf).collect(Collectors.joining(","))
+            + ") AND ";
+    new FactReversal(transaction).write(table(kind), of + ending, of + again);
+    ids.forEach(id -> read.remove(thing(kind, id)));
   }
 
   ChangeTransaction transaction() {

@@ -1,7 +1,7 @@
 package org.shuangshi.registry.grid;
 
 /** 基础网格 or 专属网格 (a campus, a mall). */
-enum GridKind {
+public enum GridKind {
   BASIC,
   DEDICATED
 }

@@ -1,7 +1,7 @@
 package org.shuangshi.registry.grid;
 
 /** Town or country: which household band holds. */
-enum GridSetting {
+public enum GridSetting {
   URBAN,
   RURAL
 }

@@ -8,6 +8,7 @@ public enum Permission {
   PLACE_WRITE("登记和更正楼栋、户室、地址、单位与走访", false),
   PEOPLE_WRITE("登记和更正人口、户、居住关系与租赁", false),
   GRID_PLAN("划分网格、安排网格岗位", false),
+  GRID_APPROVE("审批与撤回网格方案", false),
   REGION_WRITE("维护行政区划与道路、更名", false),
   EXPORT("导出图层与清单（不含个人字段）", false),
   EXPORT_PEOPLE("导出人口", true),

@@ -44,6 +44,7 @@ class ProblemTable {
           case INVALID -> HttpStatus.BAD_REQUEST;
           case UNKNOWN -> HttpStatus.NOT_FOUND;
           case NOT_READY, CONFLICT -> HttpStatus.CONFLICT;
+          case OVERTAKEN -> HttpStatus.PRECONDITION_FAILED;
           case VERSION_MISSING -> HttpStatus.PRECONDITION_REQUIRED;
           case GONE -> HttpStatus.GONE;
           case BUSY -> HttpStatus.TOO_MANY_REQUESTS;

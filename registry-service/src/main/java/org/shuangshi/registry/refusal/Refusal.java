@@ -25,6 +25,8 @@ public final class Refusal extends RuntimeException {
     TOO_LARGE,
     /** It does not fit what the register holds. */
     CONFLICT,
+    /** It was changed since who wants to change it last saw it. */
+    OVERTAKEN,
     /** What is to be changed was not named by its version. */
     VERSION_MISSING,
     /** Nobody is signed in, or not any more. */

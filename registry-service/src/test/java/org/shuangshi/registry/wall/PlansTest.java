@@ -47,9 +47,9 @@ class PlansTest {
   private static final int EACH_ROW = 20;
   private static final int BESIDE = 1_000;
 
-  /** Tables of accounts, which have no areas; requests for erasure and imports are few. */
+  /** Tables of accounts, which have no areas; requests for erasure, imports and plans are few. */
   private static final List<String> OF_ACCOUNTS =
-      List.of("account/", "audit/", "erasure/", "grant/", "intake/", "permission/");
+      List.of("account/", "audit/", "erasure/", "grant/", "intake/", "permission/", "plan/");
 
   /** No queries. */
   private static final List<String> NO_QUERY =
@@ -140,6 +140,11 @@ class PlansTest {
           Map.entry("parent", "NULL"),
           Map.entry("prefix", "'330101001001'"),
           Map.entry("from", "'2020-01-01'"),
+          Map.entry("communities", "'{26}'"),
+          Map.entry("grids", "'{10001,10002}'"),
+          Map.entry("regions", "'{26}'"),
+          Map.entry("posts", "'{50000}'"),
+          Map.entry("except", "NULL"),
           Map.entry("to", "NULL"));
 
   /** Kinds of areas an #within# stands for. */

@@ -31,6 +31,7 @@ final class Questions {
               + "|POST /api/evidence/\\{id}/photos|POST /api/photos/\\{id}/remove"
               + "|PUT /api/imports/\\{id}/file|POST /api/imports(/\\{id}/(apply|cancel|undo))?"
               + "|POST /api/erasures(/\\{id}/(confirm|refuse))?"
+              + "|(POST|PUT) /api/grid-plans(/.*)?"
               + "|POST /api/(roads|regions)/\\{id}/rename");
 
   private static final Map<String, List<Integer>> THINGS =
@@ -61,6 +62,10 @@ final class Questions {
       List.of("2024-06-01", "2026-05-31", "2026-06-01", "2026-11-20", "2026-11-24");
   private static final List<String> LAYERS =
       List.of("buildings", "grids", "regions", "addresses", "context");
+
+  /** Of one community each. */
+  private static final List<String> PLANS = List.of("95011", "95012");
+
   private static final List<String> EXPORTED =
       List.of("units", "buildings", "addresses", "estates", "grids", "regions", "roads");
   private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
@@ -146,6 +151,9 @@ final class Questions {
               zoom,
               (int) ((box[0] + 180) / 360 * (1 << zoom)),
               (int) ((1 - mercator / Math.PI) / 2 * (1 << zoom)));
+    }
+    if (call.startsWith("GET /api/grid-plans/") && !call.contains("/jobs/")) {
+      return template.replace("999999", of(PLANS));
     }
     if (call.equals("GET /api/changes")) {
       return "/api/changes?limit=1000" + (dice.nextBoolean() ? "&within=" + of(REGIONS) : "");

@@ -141,6 +141,20 @@ class AnsweredFieldsTest {
           "imports_apply",
           "imports_cancel",
           "imports_undo",
+          "grid-plans_begin",
+          "grid-plans_save",
+          "grid-plans_edit",
+          "grid-plans_share",
+          "grid-plans_comment",
+          "grid-plan-states_check",
+          "grid-plan-states_approve",
+          "grid-plan-states_giveBack",
+          "grid-plan-states_withdraw",
+          "grid-plan-states_publish",
+          "grid-plan-states_undo",
+          "grid-plan-figures_divide",
+          "grid-plan-figures_rebalance",
+          "grid-plan-figures_stop",
           "erasures_ask",
           "erasures_confirm",
           "erasures_refuse",
@@ -334,6 +348,7 @@ class AnsweredFieldsTest {
     String path = "/api/exports/" + order.path("id");
     await().until(() -> service.get(path).body().path("status").asString().equals("READY"));
     put(answers, "exports_get", path);
+    plans(answers);
     photos(answers);
     imports(answers);
     erasures(answers);
@@ -379,6 +394,34 @@ class AnsweredFieldsTest {
         "imports_list",
         List.of(service.get("/api/imports").body(), service.get("/api/imports?limit=1").body()));
     put(answers, "imports_issues", path + "/issues?limit=2", path + "/issues");
+  }
+
+  /** One that was split, commented, shared, checked; a division of it. */
+  private static void plans(Map<String, List<JsonNode>> answers) {
+    JsonNode plan =
+        service.post("/api/grid-plans", "{\"community\":\"339901001001\",\"name\":\"西移\"}").body();
+    String path = "/api/grid-plans/" + plan.path("id");
+    service.post(
+        path + "/edits",
+        "{\"edits\":[{\"kind\":\"SPLIT\",\"grid\":41,\"line\":[[120.005,30.0],[120.005,30.02]]},"
+            + "{\"kind\":\"MERGE\",\"grid\":40,\"gone\":1000000000000000}]}",
+        plan.path("etag").asString());
+    service.post(
+        path + "/comments", "{\"text\":\"看这里\",\"grid\":41,\"lon\":120.005,\"lat\":30.01}");
+    service.post(path + "/comments", "{\"text\":\"好\"}");
+    JsonNode job = service.post(path + "/zoning", "{}").body();
+    String of = path + "/jobs/" + job.path("job");
+    await().until(() -> service.get(of).body().path("state").asString().equals("DONE"));
+    service.post("/api/grid-plans", "{\"community\":\"339901001002\",\"name\":\"另一个\"}");
+    put(answers, "grid-plans_list", "/api/grid-plans?limit=1", "/api/grid-plans");
+    put(answers, "grid-plans_get", path);
+    put(answers, "grid-plans_comments", path + "/comments?limit=1", path + "/comments");
+    put(answers, "grid-plans_ground", path + "/ground");
+    put(answers, "grid-plans_faults", path + "/faults");
+    put(answers, "grid-plan-figures_buildings", path + "/buildings");
+    put(answers, "grid-plan-figures_impact", path + "/impact");
+    put(answers, "grid-plan-figures_compare", path + "/compare?with=" + plan.path("id"));
+    put(answers, "grid-plan-figures_job", of);
   }
 
   /** One of them taken out. */

@@ -1,0 +1,39 @@
+-- purpose: the buildings standing in communities on a day, with their units by state and where their people may be counted
+-- in: communities bigint[], asOf date
+-- out: id, lon, lat, grid_id?, vacant, occupied, unlinked, unvisited, to_find (dwellings UNLINKED or UNVISITED), sees boolean (whether people may be counted building by building), cell_id? (a cell all of whose standing buildings are here)
+-- plan: window
+WITH here AS MATERIALIZED (
+  SELECT b.id, b.inside_point, l.grid_id
+  FROM building b
+  LEFT JOIN building_grid l ON l.building_id = b.id AND l.valid @> CAST(:asOf AS date)
+  WHERE b.community_id = ANY (CAST(:communities AS bigint[])) AND upper_inf(b.recorded)
+    AND b.since <= CAST(:asOf AS date) AND least(b.until, date '5874897-12-31') > CAST(:asOf AS date) AND b.status = 'STANDING'
+), celled AS MATERIALIZED (
+  SELECT h.id, c.id AS cell_id
+  FROM here h
+  JOIN cell_building m ON m.building_id = h.id
+  JOIN cell c ON c.id = m.cell_id AND c.grid_id = h.grid_id AND c.valid @> CAST(:asOf AS date)
+), whole AS MATERIALIZED (
+  SELECT w.cell_id
+  FROM (SELECT DISTINCT cell_id FROM celled) w
+  WHERE NOT EXISTS (
+    SELECT FROM cell_building m
+    JOIN cell c ON c.id = m.cell_id
+    JOIN building_grid l ON l.building_id = m.building_id AND l.grid_id = c.grid_id AND l.valid @> CAST(:asOf AS date)
+    LEFT JOIN building b ON b.id = m.building_id AND upper_inf(b.recorded) AND b.valid @> CAST(:asOf AS date)
+    WHERE m.cell_id = w.cell_id AND (b.id IS NULL OR b.status = 'STANDING')
+      AND NOT EXISTS (SELECT FROM celled h WHERE h.id = m.building_id AND h.cell_id = w.cell_id))
+)
+SELECT h.id, ST_X(h.inside_point) AS lon, ST_Y(h.inside_point) AS lat, h.grid_id,
+       o.vacant, o.occupied, o.unlinked, o.unvisited, o.to_find, access.sees_people(h.id) AS sees,
+       (SELECT c.cell_id FROM celled c JOIN whole w ON w.cell_id = c.cell_id WHERE c.id = h.id) AS cell_id
+FROM here h
+CROSS JOIN LATERAL (
+  SELECT count(*) FILTER (WHERE x.state = 'VERIFIED_VACANT') AS vacant, count(*) FILTER (WHERE x.state = 'OCCUPIED') AS occupied,
+         count(*) FILTER (WHERE x.state = 'UNLINKED') AS unlinked, count(*) FILTER (WHERE x.state = 'UNVISITED') AS unvisited,
+         count(*) FILTER (WHERE x.state IN ('UNLINKED', 'UNVISITED') AND (
+           SELECT u.use FROM unit u WHERE u.id = x.unit_id AND upper_inf(u.recorded) AND u.since <= CAST(:asOf AS date) AND u.until > CAST(:asOf AS date)) = 'DWELLING') AS to_find
+  FROM unit_occupancy x
+  WHERE x.building_id = h.id AND x.since <= CAST(:asOf AS date) AND x.until > CAST(:asOf AS date)
+) o
+ORDER BY h.id
