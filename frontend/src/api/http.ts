@@ -38,6 +38,15 @@ export async function postNothing(path: string, body: unknown, headers: Record<s
   await post(path, body, headers)
 }
 
+export async function putJson<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const response = await send(path, { method: 'PUT', headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  return (await response.json()) as T
+}
+
+export async function sendDeleteJson<T>(path: string): Promise<T> {
+  return (await (await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } })).json()) as T
+}
+
 export async function sendDelete(path: string): Promise<void> {
   await send(path, { method: 'DELETE', headers: { Accept: 'application/json' } })
 }

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { areaOf, areaOfEdges, meshOf, partsOf } from '@/plan/mesh/read'
+import { carve, merge, split } from '@/plan/mesh/groundEdits'
+import { edgesOf, isBorder, OUTSIDE, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
+import { keyOf, stepOf, type Step } from '@/plan/mesh/step'
+import { deleteVertex, insertVertex, moveEdge, moveVertex } from '@/plan/mesh/vertexEdits'
+import { chance, checkered, FIRST } from './meshes'
+
+const isCoverage = (mesh: Mesh): void => {
+  const sides = new Map<string, number>()
+  for (const { chain, left, right } of mesh.edges) {
+    if (left === right) throw new Error('an edge within a grid')
+    if (![left, right].every((id) => id === OUTSIDE || mesh.faces.has(id))) throw new Error(`an edge names a grid that is gone: ${left}, ${right}`)
+    for (let i = 1; i < chain.length; i++) {
+      const key = [keyOf(chain[i - 1] as Step), keyOf(chain[i] as Step)].sort().join('|')
+      sides.set(key, (sides.get(key) ?? 0) + 1)
+    }
+    if (!chain.flat().every(Number.isInteger)) throw new Error('off the lattice')
+  }
+  expect([...sides.values()].every((count) => count === 1)).toBe(true)
+  // Traced polygons bring every inner side twice, once each way, and the outer ones once.
+  const ways = new Set<string>()
+  for (const id of mesh.faces.keys()) {
+    for (const ring of partsOf(areaOfEdges(edgesOf(mesh, id), id)).flat()) {
+      const steps = ring.map(stepOf)
+      for (let i = 1; i < steps.length; i++) {
+        const way = `${keyOf(steps[i - 1] as Step)}>${keyOf(steps[i] as Step)}`
+        if (ways.has(way)) throw new Error('two grids on one side')
+        ways.add(way)
+      }
+    }
+  }
+  const inner = mesh.edges.filter(({ left, right }) => left !== OUTSIDE && right !== OUTSIDE).reduce((sum, { chain }) => sum + chain.length - 1, 0)
+  const outer = mesh.edges.filter(({ left, right }) => left === OUTSIDE || right === OUTSIDE).reduce((sum, { chain }) => sum + chain.length - 1, 0)
+  expect(ways.size).toBe(2 * inner + outer)
+}
+
+const wholeArea = (mesh: Mesh): number => [...mesh.faces.keys()].reduce((sum, id) => sum + twiceArea(edgesOf(mesh, id), id), 0)
+
+function randomEdit(mesh: Mesh, random: () => number, fresh: number): Outcome {
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T
+  const by = (most: number): number => Math.round((random() * 2 - 1) * most)
+  const inner = mesh.edges.filter((edge) => !isBorder(mesh, edge))
+  const edge = pick(inner)
+  const at = 1 + Math.floor(random() * (edge.chain.length - 1))
+  const [a, b] = [edge.chain[at - 1] as Step, edge.chain[at] as Step]
+  const ids = [...mesh.faces.keys()]
+  const grid = pick(ids)
+  const corner = pick(pick(edgesOf(mesh, grid)).chain)
+  const near = (most: number): Step => [corner[0] + by(most), corner[1] + by(most)]
+  switch (Math.floor(random() * 7)) {
+    case 0:
+      return moveVertex(mesh, a, [a[0] + by(4000), a[1] + by(4000)])
+    case 1:
+      return insertVertex(mesh, a, b, [Math.round((a[0] + b[0]) / 2) + by(800), Math.round((a[1] + b[1]) / 2) + by(800)])
+    case 2:
+      return deleteVertex(mesh, a)
+    case 3:
+      return moveEdge(mesh, edge, by(2500), by(2500))
+    case 4:
+      return ids.length < 60 ? split(mesh, grid, [near(20000), near(9000), near(20000)], fresh) : moveVertex(mesh, b, near(3000))
+    case 5:
+      return ids.length > 20 ? merge(mesh, edge.left, edge.right) : moveVertex(mesh, b, near(3000))
+    default:
+      return carve(mesh, [near(9000), near(9000), near(9000)], random() < 0.5 && ids.length < 60 ? fresh : grid, mesh.faces.get(grid)?.community ?? '')
+  }
+}
+
+describe('a mesh of grids', () => {
+  it('gives back what was read, vertex for vertex', () => {
+    const grids = checkered(6, 5)
+    const mesh = meshOf(grids)
+    isCoverage(mesh)
+    for (const { id, geometry } of grids) {
+      expect(areaOf(mesh, id)).toBe(geometry)
+      const places = (area: typeof geometry): string[] => partsOf(area).flat(2).map((place) => keyOf(stepOf(place))).sort()
+      expect(new Set(places(areaOfEdges(edgesOf(mesh, id), id)))).toEqual(new Set(places(geometry)))
+    }
+  })
+
+  it('stays a coverage under any edits, and every state before is as it was', () => {
+    const done: Record<string, number> = {}
+    for (let seed = 1; seed <= 3; seed++) {
+      const random = chance(seed)
+      let mesh = meshOf(checkered(6, 5))
+      const border = new Set(mesh.edges.filter((edge) => isBorder(mesh, edge)).flatMap(({ chain }) => chain.map(keyOf)))
+      const before: { mesh: Mesh; said: string }[] = []
+      for (let n = 0; n < 300; n++) {
+        const outcome = randomEdit(mesh, random, FIRST + n * 50)
+        const word = 'mesh' in outcome ? 'done' : outcome.fault
+        done[word] = (done[word] ?? 0) + 1
+        if ('fault' in outcome) continue
+        if (n % 20 === 0) before.push({ mesh, said: JSON.stringify([...mesh.faces.keys()].map((id) => areaOf(mesh, id))) })
+        const area = wholeArea(mesh)
+        mesh = outcome.mesh
+        isCoverage(mesh)
+        // A node put on a community's border bends it by less than a step.
+        expect(Math.abs(wholeArea(mesh) - area)).toBeLessThan(2e6)
+        for (const id of mesh.faces.keys()) expect(twiceArea(edgesOf(mesh, id), id)).toBeGreaterThan(0)
+        const now = new Set(mesh.edges.filter((edge) => isBorder(mesh, edge)).flatMap(({ chain }) => chain.map(keyOf)))
+        expect([...border].every((key) => now.has(key))).toBe(true)
+      }
+      for (const { mesh: old, said } of before) expect(JSON.stringify([...old.faces.keys()].map((id) => areaOf(old, id)))).toBe(said)
+    }
+    expect(done.done).toBeGreaterThan(400)
+  }, 30_000)
+
+  it('shares with the mesh before what an edit does not touch', () => {
+    const mesh = meshOf(checkered(6, 5))
+    const edge = mesh.edges.find((each) => !isBorder(mesh, each) && each.chain.length > 2)
+    const at = edge?.chain[1] as Step
+    const outcome = moveVertex(mesh, at, [at[0] + 300, at[1] - 200])
+    if (!('mesh' in outcome)) throw new Error(outcome.fault)
+    const old = new Set(mesh.edges)
+    expect(outcome.mesh.edges.filter((each) => !old.has(each))).toHaveLength(1)
+    expect([...outcome.mesh.faces.values()].filter(({ read }) => read === null)).toHaveLength(2)
+  })
+})
