@@ -3,6 +3,7 @@ import { administration } from './administration.en'
 import { erasure } from './erasure.en'
 import { intake } from './intake.en'
 import { photo } from './photo.en'
+import { plan } from './plan.en'
 import { privacy } from './privacy.en'
 import { places } from './places.en'
 import { records } from './records.en'
@@ -15,6 +16,7 @@ const en: typeof zhCN = {
   ...erasure,
   ...intake,
   ...photo,
+  ...plan,
   ...privacy,
   language: 'English',
   app: { title: '{name} · Shuangshi register', demo: 'Demo data' },
@@ -39,6 +41,8 @@ const en: typeof zhCN = {
     spotHint: 'What ever was at a place of the map',
     export: 'Export',
     exportHint: 'Take a list or a layer out as a file',
+    plans: 'Plans',
+    plansHint: 'Draw grids: draft, check, approve, publish',
     imports: 'Import',
     importsHint: 'Bring files into the register; history',
     accounts: 'Admin',

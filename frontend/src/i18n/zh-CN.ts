@@ -3,6 +3,7 @@ import { administration } from './administration.zh-CN'
 import { erasure } from './erasure.zh-CN'
 import { intake } from './intake.zh-CN'
 import { photo } from './photo.zh-CN'
+import { plan } from './plan.zh-CN'
 import { privacy } from './privacy.zh-CN'
 import { places } from './places.zh-CN'
 import { records } from './records.zh-CN'
@@ -14,6 +15,7 @@ export default {
   ...erasure,
   ...intake,
   ...photo,
+  ...plan,
   ...privacy,
   language: '简体中文',
   app: { title: '{name} · 双实空间登记', demo: '演示数据' },
@@ -38,6 +40,8 @@ export default {
     spotHint: '看一个地点曾经有过什么',
     export: '导出',
     exportHint: '把清单或图层导出为文件',
+    plans: '方案',
+    plansHint: '画网格：起草、核对、批准、发布',
     imports: '导入',
     importsHint: '把文件带进登记簿，看历史',
     accounts: '管理',

@@ -15,6 +15,7 @@ import { MapPointer, type PointerEvents } from './MapPointer'
 import { paintGrids, paintRegions } from './paintBoundaries'
 import { paintBuildings } from './paintBuildings'
 import { paintContext } from './paintContext'
+import { PlanTool } from './PlanTool'
 import { ShapeTool, type ShapeEvents } from './ShapeTool'
 import { Spotlight } from './Spotlight'
 import type { Shape, VertexAt } from '@/shape/vertices'
@@ -56,6 +57,7 @@ const PANES: readonly (readonly [name: string, level: number])[] = [
   ['boundaries', 230],
   ['spotlight', 240],
   ['highlight', 250],
+  ['plan', 255],
   ['labels', 260],
   ['draft', 450],
 ]
@@ -68,6 +70,8 @@ export class RegisterMap {
   private readonly spotlight: Spotlight
   private readonly drawing: DrawTool
   private readonly shaping: ShapeTool
+  /** Grids being drawn. */
+  readonly plan: PlanTool
   private readonly pointer: MapPointer
   private readonly shown: Record<LayerName, boolean> = { context: true, buildings: true, grids: true, regions: true, addresses: true }
   private pin: L.CircleMarker | null = null
@@ -111,12 +115,13 @@ export class RegisterMap {
       onCancel: events.onDrawCancelled,
     })
     this.shaping = new ShapeTool(this.map)
+    this.plan = new PlanTool(this.map, () => this.drawing.isActive)
     this.pointer = new MapPointer(
       this.map,
       {
         building: (place) => (this.shown.buildings ? this.tiles.buildings.featureAt(place) : null),
         grid: (place) => (this.shown.grids ? this.tiles.grids.featureAt(place) : null),
-        isTaken: () => this.drawing.isActive || this.shaping.isActive,
+        isTaken: () => this.drawing.isActive || this.shaping.isActive || this.plan.isActive,
         light: (spot) => this.light(spot),
       },
       events,
@@ -129,6 +134,7 @@ export class RegisterMap {
 
   destroy(): void {
     this.drawing.stop()
+    this.plan.stop()
     this.map.remove()
   }
 

@@ -29,7 +29,7 @@ export type PanelView =
   | { kind: 'about' }
   | { kind: 'account' }
 
-export type Desk = 'accounts' | 'roles' | 'log' | 'erasures' | 'imports'
+export type Desk = 'accounts' | 'roles' | 'log' | 'erasures' | 'imports' | 'plans'
 
 export interface GivenField {
   name: string
@@ -60,6 +60,8 @@ interface PageState {
   pickingBuilding: ((id: number) => void) | null
   /** A task that takes the whole stage; null: the map. */
   desk: Desk | null
+  /** The plan of grids that is drawn in; it has the map to itself. */
+  plan: number | null
   /** A form is open in the panel, which then wants the room. */
   writing: boolean
   /** Counts what was written from here: whoever shows the register asks again when it grows. */
@@ -82,6 +84,7 @@ export const page = reactive<PageState>({
   exporting: false,
   pickingBuilding: null,
   desk: null,
+  plan: null,
   writing: false,
   edition: 0,
 })
@@ -91,14 +94,44 @@ export const map = shallowRef<RegisterMap | null>(null)
 
 export const today = computed(() => page.info?.today ?? null)
 
+/** Whether a plan may be left: all of it is saved. Set by its editor. */
+let mayLeave: () => Promise<boolean> = () => Promise.resolve(true)
+
+export function onLeavingPlan(ask: () => Promise<boolean>): void {
+  mayLeave = ask
+}
+
+/** Goes on at once, or when the plan that is open is saved. */
+function leavingPlan(goOn: () => void): void {
+  if (page.plan === null) return goOn()
+  void mayLeave().then((left) => {
+    if (!left) return
+    page.plan = null
+    goOn()
+  })
+}
+
+export function openPlan(id: number): void {
+  closePanel()
+  page.desk = null
+  page.plan = id
+}
+
+/** Back to the list of plans. */
+export function leavePlan(): void {
+  leavingPlan(() => openDesk('plans'))
+}
+
 /** Opens a task of the rail; a second press closes it. */
 export function openTask(kind: 'layers' | 'grids' | 'area' | 'about' | 'begin' | 'spot' | 'account'): void {
+  if (page.plan !== null) return leavingPlan(() => openTask(kind))
   if (page.panel?.kind === kind) closePanel()
   else show(kind === 'begin' || kind === 'spot' ? { kind, place: null } : { kind }, [])
 }
 
 /** A second press goes back to the map. */
 export function openDesk(desk: Desk): void {
+  if (page.plan !== null) return leavingPlan(() => openDesk(desk))
   const next = page.desk === desk ? null : desk
   closePanel()
   page.desk = next
@@ -187,6 +220,7 @@ export function closePanel(): void {
 }
 
 export function startDrawing(): void {
+  if (page.plan !== null) return leavingPlan(startDrawing)
   show({ kind: 'area' }, [])
   page.area = null
   map.value?.showArea(null)

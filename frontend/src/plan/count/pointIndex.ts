@@ -14,7 +14,7 @@ export function pointIndex(points: readonly Step[]): PointIndex {
     const column = Math.floor(x / FIELD)
     const row = Math.floor(y / FIELD)
     let rows = fields.get(column)
-    if (!rows) fields.set(column, (rows = new Map()))
+    if (!rows) fields.set(column, (rows = new Map<number, number[]>()))
     const there = rows.get(row)
     if (there) there.push(i)
     else rows.set(row, [i])

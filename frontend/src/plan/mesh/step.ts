@@ -6,7 +6,7 @@ export type Step = readonly [x: number, y: number]
 
 const PER_DEGREE = 1e8
 
-export const stepOf = ([lon, lat]: Position | readonly number[]): Step => [Math.round((lon as number) * PER_DEGREE), Math.round((lat as number) * PER_DEGREE)]
+export const stepOf = ([lon, lat]: Position | readonly number[]): Step => [Math.round((lon) * PER_DEGREE), Math.round((lat) * PER_DEGREE)]
 
 /** The division is rounded once, so this is the number a file would say. */
 export const degreesOf = ([x, y]: Step): Position => [x / PER_DEGREE, y / PER_DEGREE]

@@ -1,0 +1,174 @@
+import type { APIRequestContext, Page } from '@playwright/test'
+import type { DrawnPlan, Impact, Plan, PlanFault } from '../src/api/plans'
+import type { Grid, Page as ListPage } from '../src/api/types'
+import { expect, picture, settled, test } from './steps'
+
+test.use({ account: 'gis' })
+
+interface Spot {
+  x: number
+  y: number
+}
+
+/** Where a place is on the screen, as the map's own address says what it shows. */
+async function onScreen(page: Page, [lon, lat]: readonly [number, number]): Promise<Spot> {
+  await settled(page)
+  const [zoom = 0, middleLat = 0, middleLon = 0] = /map=([\d.]+)\/([\d.-]+)\/([\d.-]+)/.exec(page.url())?.slice(1).map(Number) ?? []
+  const box = await page.locator('.map').boundingBox()
+  if (!box) throw new Error('no map')
+  const world = (degrees: number) => (0.5 - Math.log((1 + Math.sin((degrees * Math.PI) / 180)) / (1 - Math.sin((degrees * Math.PI) / 180))) / (4 * Math.PI)) * 256 * 2 ** zoom
+  return { x: box.x + box.width / 2 + ((lon - middleLon) / 360) * 256 * 2 ** zoom, y: box.y + box.height / 2 + world(lat) - world(middleLat) }
+}
+
+const outlineOf = (grid: Grid): [number, number][] => (grid.geometry as { coordinates: [number, number][][][] }).coordinates.flat(2)
+const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** A journey may be made again: what the last one left open there is given up. */
+async function giveUpOpenPlans(request: APIRequestContext, community: string): Promise<void> {
+  const { items } = (await (await request.get(`/api/grid-plans?open=true&community=${community}`)).json()) as ListPage<Plan>
+  for (const { id, state } of items) {
+    if (state !== 'DRAFT') await request.post(`/api/grid-plans/${id}/return`, { data: { why: '重来一次' } })
+    expect((await request.post(`/api/grid-plans/${id}/withdraw`, { data: { why: '重来一次' } })).status()).toBe(200)
+  }
+}
+
+test('a grid is split, its border dragged, a fault mended, and the plan in force from tomorrow', async ({ watched: page, request, playwright, baseURL }) => {
+  const { today } = (await (await request.get('/api/info')).json()) as { today: string }
+  const tomorrow = plusDays(today, 1)
+  const gridsOn = async (day: string) => ((await (await request.get(`/api/grids?limit=1000&asOf=${day}`)).json()) as ListPage<Grid>).items
+  const all = await gridsOn(tomorrow)
+  const community = all[0]?.community
+  if (!community) throw new Error('no community')
+  const standing = all.filter((grid) => grid.community?.code === community.code)
+  await giveUpOpenPlans(request, community.code)
+
+  await page.goto('/')
+  await page.getByRole('button', { name: '方案', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '网格方案' })).toBeVisible()
+  const begin = page.getByRole('button', { name: '开始画' })
+  await expect(begin, 'says why it cannot be pressed').toHaveAttribute('title', /请先选社区/)
+  for (let level = 0; (await page.locator('.plan-chips li').count()) === 0; level++) {
+    const select = page.locator('.desk-card select:visible').nth(level)
+    const options = await select.locator('option').allTextContents()
+    const own = options.indexOf(community.name)
+    await select.selectOption({ index: own > 0 ? own : 1 })
+    await settled(page)
+  }
+  await page.locator('input[name="planName"]').fill('滨江调整')
+  await settled(page)
+  await picture(page, 'plan-1-begin')
+  const begun = page.waitForResponse((answer) => answer.url().endsWith('/api/grid-plans') && answer.request().method() === 'POST')
+  await begin.click()
+  const plan = (await (await begun).json()) as DrawnPlan
+  const at = `/api/grid-plans/${plan.id}`
+
+  const rows = page.locator('.plan-grids li')
+  await expect(rows).toHaveCount(standing.length)
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+  await settled(page)
+  await picture(page, 'plan-2-open')
+
+  // Split the one with the widest outline from west to east.
+  const widest = standing.map((grid) => ({ grid, wide: grid.bbox[2] - grid.bbox[0] })).sort((a, b) => b.wide - a.wide)[0]?.grid as Grid
+  await rows.filter({ hasText: widest.name }).getByRole('button').click()
+  await expect(page.locator('.grid-side')).toContainText(widest.name)
+  const [west, south, east, north] = widest.bbox
+  const middle = (west + east) / 2
+  const above = await onScreen(page, [middle, north])
+  const below = await onScreen(page, [middle, south])
+  await picture(page, 'plan-3-picked')
+  await page.locator('.map').focus()
+  await page.keyboard.press('x')
+  await page.mouse.click(above.x, above.y - 12)
+  await page.mouse.click(below.x, below.y + 12)
+  await picture(page, 'plan-4-line')
+  await page.keyboard.press('Enter')
+  await expect(rows).toHaveCount(standing.length + 1)
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+  await page.keyboard.press('Control+z')
+  await expect(rows).toHaveCount(standing.length)
+  await page.keyboard.press('Control+y')
+  await expect(rows).toHaveCount(standing.length + 1)
+
+  // Drag the new border: the counts of both sides move with the hand.
+  const held = { x: (above.x + below.x) / 2, y: (above.y + below.y) / 2 }
+  await page.mouse.move(held.x, held.y)
+  await page.mouse.down()
+  for (let step = 1; step <= 8; step++) await page.mouse.move(held.x + step * 9, held.y)
+  await expect(page.locator('.grid-side')).toHaveCount(2)
+  await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
+  await picture(page, 'plan-5-drag')
+  const whileDragging = await page.locator('.grid-side').first().locator('.load-bar em').textContent()
+  await page.mouse.up()
+  await expect(page.locator('.grid-side')).toHaveCount(1)
+  await expect(page.locator('.grid-side .load-bar em')).toHaveText(whileDragging ?? '')
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+
+  // What the editor counts is what the service counts in the database.
+  const impact = (await (await request.get(`${at}/impact`)).json()) as Impact
+  for (const { name, after } of impact.grids) {
+    if (after) await expect(rows.filter({ hasText: name }).locator('em'), name).toHaveText(after.load.toLocaleString('zh-CN'))
+  }
+
+  // The new grid has no leader: publishing is forbidden until it has one.
+  const faults = (await (await request.get(`${at}/faults`)).json()) as PlanFault[]
+  expect(faults.map(({ code }) => code)).toContain('grid.no-leader')
+  await page.locator('.map').focus()
+  await page.keyboard.press('f')
+  await expect(page.locator('.plan-faults .is-chosen')).toContainText('没有网格长')
+  await settled(page)
+  await picture(page, 'plan-6-fault')
+  await page.locator('input[name="gridLeader"]').fill('许安然')
+  await page.locator('input[name="gridLeader"]').press('Enter')
+  await expect(page.getByText('没有问题，可以核对')).toBeVisible()
+
+  await page.getByRole('tab', { name: '流程' }).click()
+  await page.getByRole('button', { name: '影响表' }).click()
+  await expect(page.locator('.impact tbody tr').first()).toBeVisible()
+  await settled(page)
+  await picture(page, 'plan-7-impact')
+  await page.locator('.impact-head').getByRole('button', { name: '返回' }).click()
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await expect(page.locator('.plan-head .pill')).toHaveText('已核对')
+  await picture(page, 'plan-8-checked')
+
+  // Somebody else approves.
+  const other = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), extraHTTPHeaders: { Authorization: `Basic ${Buffer.from('steward:demo-only').toString('base64')}` } })
+  expect((await other.post(`${at}/approve`)).status()).toBe(200)
+  await other.dispose()
+  await page.locator('.back-link').click()
+  await page.locator('.intake-history button').filter({ hasText: '滨江调整' }).first().click()
+  await expect(page.locator('.plan-card .pill').first()).toHaveText('已批准')
+  await page.getByRole('button', { name: '发布…' }).click()
+  const publish = page.locator('.plan-ask').getByRole('button', { name: '发布…' })
+  await expect(publish).toHaveAttribute('title', /请写明理由/)
+  await page.locator('input[name="planWhy"]').fill('网格长调整')
+  await picture(page, 'plan-9-publish')
+  await publish.click()
+  await expect(page.locator('.plan-card > header .pill')).toHaveText('已发布')
+  await settled(page)
+  await picture(page, 'plan-10-published')
+
+  // Today as it was; tomorrow one more.
+  const inCommunity = (grids: Grid[]) => grids.filter((grid) => grid.community?.code === community.code)
+  expect(inCommunity(await gridsOn(today)).map((grid) => outlineOf(grid))).toEqual(standing.map((grid) => outlineOf(grid)))
+  expect(inCommunity(await gridsOn(tomorrow))).toHaveLength(standing.length + 1)
+  await page.getByRole('button', { name: '网格', exact: true }).click()
+  await settled(page)
+  await picture(page, 'plan-11-today')
+  await page.locator('.day-toggle').click()
+  await page.locator('.day-slider input').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('.day-toggle')).toContainText(tomorrow)
+  await settled(page)
+  await picture(page, 'plan-12-tomorrow')
+
+  await page.getByRole('button', { name: '方案', exact: true }).click()
+  await page.getByRole('button', { name: '全部方案' }).click()
+  await page.locator('.intake-history button').filter({ hasText: '滨江调整' }).first().click()
+  await page.getByRole('button', { name: '撤回发布…' }).click()
+  await page.locator('input[name="planWhy"]').fill('演示完毕')
+  await page.locator('.plan-ask').getByRole('button', { name: '撤回发布…' }).click()
+  await expect(page.locator('.plan-card > header .pill')).toHaveText('已撤回发布')
+  expect(inCommunity(await gridsOn(tomorrow))).toHaveLength(standing.length)
+})

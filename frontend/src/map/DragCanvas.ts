@@ -1,0 +1,119 @@
+// The grid picked with its handles, and the grids on both sides of a border while a hand moves it: drawn anew with every move, so alone.
+import { edgesOf, isBorder, type Edge, type Mesh } from '@/plan/mesh/mesh'
+import { isFixed } from '@/plan/mesh/vertexEdits'
+import { keyOf, type Step } from '@/plan/mesh/step'
+import { BORDER, paintPicked, ringsOf, Scale, TINTS, type Tint } from './MeshCanvas'
+import { ViewCanvas, type ViewFrame } from './ViewCanvas'
+
+export interface DragScene {
+  readonly mesh: Mesh
+  readonly picked: number | null
+  readonly selected: Step | null
+  /** By grid beside a border that moves. */
+  readonly moving: ReadonlyMap<number, { readonly edges: readonly Edge[]; readonly tint: Tint }>
+  readonly isWrong: boolean
+  /** New borders, drawn in red where they cannot stay. */
+  readonly fresh: readonly Edge[]
+  readonly hasHandles: boolean
+}
+
+export interface Handles {
+  readonly corners: readonly { readonly at: Step; readonly isFixed: boolean }[]
+  readonly middles: readonly { readonly edge: Edge; readonly place: number; readonly at: Step }[]
+}
+
+const NONE: Handles = { corners: [], middles: [] }
+const WRONG = '#c0392b'
+let known: { mesh: Mesh; grid: number; handles: Handles } | null = null
+
+/** What of a grid can be taken hold of. */
+export function handlesOf(mesh: Mesh, grid: number | null): Handles {
+  if (grid === null) return NONE
+  if (known?.mesh === mesh && known.grid === grid) return known.handles
+  const corners = new Map<string, { at: Step; isFixed: boolean }>()
+  const middles: { edge: Edge; place: number; at: Step }[] = []
+  for (const edge of edgesOf(mesh, grid)) {
+    const fixed = isBorder(mesh, edge)
+    const last = edge.chain.length - 1
+    edge.chain.forEach((at, i) => {
+      corners.set(keyOf(at), { at, isFixed: fixed || ((i === 0 || i === last) && isFixed(mesh, at)) })
+      if (i === 0 || fixed) return
+      const before = edge.chain[i - 1] as Step
+      middles.push({ edge, place: i, at: [Math.round((before[0] + at[0]) / 2), Math.round((before[1] + at[1]) / 2)] })
+    })
+  }
+  const handles = { corners: [...corners.values()], middles }
+  known = { mesh, grid, handles }
+  return handles
+}
+
+export class DragCanvas extends ViewCanvas {
+  private scene: DragScene | null = null
+
+  constructor() {
+    super('draft')
+  }
+
+  show(scene: DragScene | null): void {
+    this.scene = scene
+    this.refresh()
+  }
+
+  protected override draw(frame: ViewFrame): void {
+    const { scene } = this
+    if (!scene) return
+    const { context } = frame
+    const scale = new Scale(frame)
+    context.lineJoin = 'round'
+    for (const [id, { edges, tint }] of scene.moving) {
+      if (id === scene.picked) continue
+      context.beginPath()
+      for (const ring of ringsOf(edges, id)) scale.trace(ring, true)
+      context.globalAlpha = 0.26
+      context.fillStyle = TINTS[tint].fill
+      context.fill('evenodd')
+      context.globalAlpha = 1
+      context.strokeStyle = BORDER
+      context.lineWidth = 1.8
+      context.stroke()
+    }
+    const own = scene.picked === null ? undefined : scene.moving.get(scene.picked)
+    if (own && scene.picked !== null) paintPicked(frame, scale, own.edges, scene.picked, own.tint)
+    if (scene.fresh.length > 0) {
+      context.beginPath()
+      for (const { chain } of scene.fresh) scale.trace(chain)
+      context.strokeStyle = scene.isWrong ? WRONG : '#e08a1e'
+      context.lineWidth = 3.6
+      context.setLineDash(scene.isWrong ? [6, 5] : [])
+      context.stroke()
+      context.setLineDash([])
+    }
+    if (scene.moving.size === 0 && scene.hasHandles) this.handles(frame, scale, scene)
+  }
+
+  private handles(frame: ViewFrame, scale: Scale, { mesh, picked, selected }: DragScene): void {
+    const { corners, middles } = handlesOf(mesh, picked)
+    const isSeen = ([x, y]: readonly [number, number]): boolean => x > -20 && y > -20 && x < frame.width + 20 && y < frame.height + 20
+    for (const { edge, place, at } of middles) {
+      const [here, from, to] = [scale.at(at), scale.at(edge.chain[place - 1] as Step), scale.at(edge.chain[place] as Step)]
+      if (isSeen(here) && Math.hypot(from[0] - to[0], from[1] - to[1]) > 40) ring(frame, here, 4, '#e3f0f2', 1.8)
+    }
+    for (const { at, isFixed: fixed } of corners) {
+      const here = scale.at(at)
+      if (!isSeen(here)) continue
+      const isSelected = selected !== null && keyOf(selected) === keyOf(at)
+      if (fixed) ring(frame, here, 3.2, '#b59a7d', 1.2, '#fff')
+      else ring(frame, here, isSelected ? 8 : 6, isSelected ? BORDER : '#fff', 2.4)
+    }
+  }
+}
+
+function ring({ context }: ViewFrame, [x, y]: readonly [number, number], radius: number, fill: string, width: number, stroke = BORDER): void {
+  context.beginPath()
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+  context.fillStyle = fill
+  context.fill()
+  context.strokeStyle = stroke
+  context.lineWidth = width
+  context.stroke()
+}

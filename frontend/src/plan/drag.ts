@@ -1,0 +1,41 @@
+// A hand on a border: what the grids on both sides would hold if it let go here.
+import { recount, type Tally } from './count/tally'
+import type { Drawing } from './drawing'
+import type { Edge, FaultKind } from './mesh/mesh'
+import { keyOf, type Step } from './mesh/step'
+import { edgesAfter, faultOf, proposedEdgeMove, proposedMove, type Change } from './mesh/vertexEdits'
+import { edgeOf, isBorder } from './mesh/mesh'
+
+export type Hold =
+  | { readonly kind: 'vertex'; readonly at: Step }
+  /** A side between two corners that follow one another in the edge, the second at `place`: a new corner comes there. */
+  | { readonly kind: 'middle'; readonly edge: Edge; readonly place: number; readonly at: Step }
+  | { readonly kind: 'edge'; readonly edge: Edge; readonly at: Step }
+
+export interface Drag {
+  readonly change: Change
+  readonly after: ReadonlyMap<number, readonly Edge[]>
+  readonly tally: Tally
+  readonly fault: FaultKind | null
+}
+
+const NO_CHANGE: Change = { gone: [], come: [] }
+
+export function dragTo({ mesh, tally }: Drawing, hold: Hold, to: Step): Drag {
+  const proposal = proposalOf(mesh, hold, to)
+  if ('fault' in proposal) return { change: NO_CHANGE, after: new Map(), tally, fault: proposal.fault }
+  const after = edgesAfter(mesh, proposal)
+  const fault = faultOf(mesh, proposal)?.fault ?? null
+  return { change: proposal, after, fault, tally: fault ? tally : recount(tally, [...proposal.gone, ...proposal.come], after) }
+}
+
+function proposalOf(mesh: Drawing['mesh'], hold: Hold, to: Step) {
+  if (hold.kind === 'vertex') return proposedMove(mesh, hold.at, to)
+  if (isBorder(mesh, hold.edge)) return { fault: 'communityBorder', at: hold.at } as const
+  if (hold.kind === 'edge') return proposedEdgeMove(mesh, hold.edge, to[0] - hold.at[0], to[1] - hold.at[1])
+  const { chain, left, right } = hold.edge
+  return { gone: [hold.edge], come: [edgeOf([...chain.slice(0, hold.place), to, ...chain.slice(hold.place)], left, right)] }
+}
+
+/** Whether two holds are the same corner. */
+export const isVertex = (hold: Hold | null, at: Step): boolean => hold?.kind === 'vertex' && keyOf(hold.at) === keyOf(at)

@@ -1,0 +1,51 @@
+// How good a drawing is, in few figures, to be set beside those of another.
+import type { PlanGround } from '@/api/plans'
+import { sumOf } from './count/tally'
+import { bandOf, verdictOf, type Drawing } from './drawing'
+import { edgesOf, twiceArea } from './mesh/mesh'
+import type { Step } from './mesh/step'
+
+export interface Score {
+  readonly grids: number
+  readonly outOfBand: number
+  readonly least: number
+  readonly most: number
+  /** Mean of 4π·area/outline²: 1 for a circle. */
+  readonly compactness: number
+  readonly movedHouseholds: number
+  readonly unassigned: number
+}
+
+export function scoreOf(drawing: Drawing, ground: PlanGround): Score {
+  const { mesh, tally } = drawing
+  const ids = [...mesh.faces.keys()]
+  const loads = ids.map((id) => tally.sums.get(id)?.load ?? 0)
+  const outOfBand = ids.filter((id) => ['below', 'above'].includes(verdictOf(bandOf(drawing, ground, id), tally.sums.get(id)))).length
+  const { columns } = tally.stock
+  const moved = new Set<number>()
+  let unassigned = 0
+  columns.buildings.grid.forEach((was, i) => {
+    if (tally.holder[i] === 0) unassigned++
+    if (tally.holder[i] !== (was ?? 0)) moved.add(i)
+  })
+  const round = ids.map((id) => roundness(drawing, id))
+  return {
+    grids: ids.length,
+    outOfBand,
+    least: loads.length === 0 ? 0 : Math.min(...loads),
+    most: Math.max(0, ...loads),
+    compactness: round.reduce((sum, each) => sum + each, 0) / Math.max(1, round.length),
+    movedHouseholds: sumOf(tally.stock, moved).households,
+    unassigned,
+  }
+}
+
+function roundness({ mesh }: Drawing, id: number): number {
+  const edges = edgesOf(mesh, id)
+  const [first] = edges
+  if (!first) return 0
+  const narrow = Math.cos((((first.chain[0] as Step)[1] / 1e8) * Math.PI) / 180)
+  let outline = 0
+  for (const { chain } of edges) for (let i = 1; i < chain.length; i++) outline += Math.hypot(((chain[i] as Step)[0] - (chain[i - 1] as Step)[0]) * narrow, (chain[i] as Step)[1] - (chain[i - 1] as Step)[1])
+  return outline === 0 ? 0 : (4 * Math.PI * (twiceArea(edges, id) / 2) * narrow) / (outline * outline)
+}
