@@ -15,6 +15,7 @@ bench_rights() {
   sample_rights "$folder"
   for read in "${rights_reads[@]}"; do
     time_script "$folder" "$read" today
+    compare_rights "$folder" "$read"
     for side in "${rights_sides[@]}"; do measure_rights "$folder" "$read" "$side" 2 >/dev/null; done
     for round in $(seq "$rounds"); do
       # who goes first changes
@@ -63,16 +64,37 @@ sample_rights() {
   [ -s "$folder/code" ] || fail "没有可问的网格" "这座城市还没有网格"
 }
 
+# rights_of SIDE: user, password and settings. The owner too asks for an account of the city: who works for nobody is told no
+# numbers of people, and would have less to count.
+rights_of() {
+  local name=$1 account
+  [ "$name" != owner ] || name=city
+  account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$name'")
+  rights_options="-c search_path=register,public -c registry.account=$account"
+  rights_user=registry_service rights_password=$(service_password "$REGISTRY_DB_PASSWORD")
+  [ "$1" != owner ] || rights_user=registry rights_password=$REGISTRY_DB_PASSWORD
+}
+
 # measure_rights FOLDER READ SIDE SECONDS: processor time and latency of a statement, in ms.
 measure_rights() {
-  local folder=$1 read=$2 side=$3 user=registry password=$REGISTRY_DB_PASSWORD account=''
-  if [ "$side" != owner ]; then
-    user=registry_service
-    password=$(service_password "$REGISTRY_DB_PASSWORD")
-    account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$side'")
-  fi
-  measure_statement "$folder/$read.today.sql" "$user" "$password" "-c search_path=register,public -c registry.account=$account" "$4" \
+  local rights_user rights_password rights_options
+  rights_of "$3"
+  measure_statement "$1/$2.today.sql" "$rights_user" "$rights_password" "$rights_options" "$4" \
     -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}"
+}
+
+# Ten of each are answered alike to all.
+compare_rights() {
+  local folder=$1 read=$2 value side rights_user rights_password rights_options
+  for side in "${rights_sides[@]}"; do
+    rights_of "$side"
+    for value in $(head -n 10 "$folder/$(time_key "$read")"); do
+      time_statement "$read" today | answer_statement "$rights_user" "$rights_password" "$rights_options" "$value"
+    done >"$folder/$read.$side.answers" || fail "$read 没有答案（$side）" "见上"
+    cmp -s "$folder/$read.owner.answers" "$folder/$read.$side.answers" ||
+      fail "$read 有权限和没有权限的答案不同" "$folder/$read.owner.answers 与 $folder/$read.$side.answers"
+  done
+  [ -s "$folder/$read.owner.answers" ] || fail "$read 没有答案" "样本不对"
 }
 
 report_rights() {

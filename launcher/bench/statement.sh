@@ -42,6 +42,17 @@ backend_ticks() {
   echo "$most"
 }
 
+# answer_statement USER PASSWORD OPTIONS VALUE: what the statement on stdin answers today about a grid, a building or a tile.
+answer_statement() {
+  local user=$1 password=$2 options=$3 value=$4 each psql_values=()
+  for each in "${time_values[@]}"; do if [ "$each" = -D ]; then psql_values+=(-v); else psql_values+=("$each"); fi; done
+  sed -E "s/CAST\(:(area|code|asOf|countedOn|states|bases|contradictionOnly|incompleteOnly) /CAST(:'\1' /g" |
+    PGOPTIONS="$options" PGPASSWORD=$password "$(find_postgres)/psql" -X -At -v ON_ERROR_STOP=1 \
+      -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" -d "${REGISTRY_DB_URL##*/}" \
+      -v area="$value" -v code="$value" -v id="$value" -v z="$time_zoom" -v x=$((value / 1000000)) -v y=$((value % 1000000)) \
+      -v asOf="$(today)" -v countedOn="$(today)" "${psql_values[@]}"
+}
+
 # statement_figures NAME: what NAME.runs says, a line of measure_statement each round.
 statement_figures() { printf '处理器 %s，等待 %s 毫秒' "$(cut -d ' ' -f 1 "$1.runs" | spread 毫秒)" "$(cut -d ' ' -f 2 "$1.runs" | median)"; }
 # statement_ratio NAME NAME: the median of the rounds' ratios: how fast the machine is changes from minute to minute, within

@@ -109,16 +109,12 @@ measure_time() {
 
 # The cost of another answer says nothing: ten of each, today with time and without.
 compare_time() {
-  local folder=$1 read=$2 key value side psql_values=()
-  key=$(time_key "$read")
-  for value in "${time_values[@]}"; do if [ "$value" = -D ]; then psql_values+=(-v); else psql_values+=("$value"); fi; done
-  for value in $(head -n 10 "$folder/$key"); do
+  local folder=$1 read=$2 value side
+  for value in $(head -n 10 "$folder/$(time_key "$read")"); do
     for side in plain today; do
-      time_statement "$read" "$side" | sed -E "s/CAST\(:(area|code|asOf|countedOn|states|bases|contradictionOnly|incompleteOnly) /CAST(:'\1' /g" |
-        PGOPTIONS="-c registry.account=$time_account -c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
-          PGPASSWORD=$REGISTRY_DB_PASSWORD "$(find_postgres)/psql" -X -At -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(cluster_port bench)" -U registry -d "${REGISTRY_DB_URL##*/}" \
-            -v area="$value" -v code="$value" -v id="$value" -v z="$time_zoom" -v x=$((value / 1000000)) -v y=$((value % 1000000)) -v asOf="$(today)" -v countedOn="$(today)" \
-            "${psql_values[@]}" >"$folder/$side.answer" || fail "$read 没有答案（$side）" "见上"
+      time_statement "$read" "$side" | answer_statement registry "$REGISTRY_DB_PASSWORD" \
+        "-c registry.account=$time_account -c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
+        "$value" >"$folder/$side.answer" || fail "$read 没有答案（$side）" "见上"
     done
     cmp -s "$folder/plain.answer" "$folder/today.answer" || fail "$read $value 有时间和没有时间的答案不同" "$folder/plain.answer 与 $folder/today.answer"
     cat "$folder/today.answer" >>"$folder/$read.answers"
