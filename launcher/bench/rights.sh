@@ -57,11 +57,18 @@ sample_rights() {
   register_psql -At -c "SELECT g.code $here_grids ORDER BY md5(g.code) LIMIT 200" >"$folder/code"
   register_psql -At -c "SELECT id FROM (SELECT DISTINCT l.building_id AS id FROM building_grid l JOIN unit_occupancy o USING (building_id)
     WHERE l.grid_id IN (SELECT g.id $here_grids)) b ORDER BY md5(id::text) LIMIT 500" >"$folder/id"
-  register_psql -At -c "SELECT floor((ST_X(p) + 20037508.342789244) / (40075016.685578488 / (1 << $time_zoom)))::bigint * 1000000
-      + floor((20037508.342789244 - ST_Y(p)) / (40075016.685578488 / (1 << $time_zoom)))::bigint
-    FROM (SELECT ST_Transform(b.inside_point, 3857) AS p FROM building b JOIN building_grid l ON l.building_id = b.id
-          WHERE upper_inf(b.recorded) AND l.grid_id IN (SELECT g.id $here_grids) ORDER BY md5(b.id::text) LIMIT 500) b" >"$folder/xy"
-  [ -s "$folder/code" ] || fail "没有可问的网格" "这座城市还没有网格"
+  # tiles with nothing that lies elsewhere: everybody sees the same
+  register_psql -At -c "WITH tile AS MATERIALIZED (
+      SELECT DISTINCT floor((ST_X(p) + 20037508.342789244) / (40075016.685578488 / (1 << $time_zoom)))::int AS x,
+             floor((20037508.342789244 - ST_Y(p)) / (40075016.685578488 / (1 << $time_zoom)))::int AS y
+      FROM (SELECT ST_Transform(b.inside_point, 3857) AS p FROM building b JOIN building_grid l ON l.building_id = b.id
+            WHERE upper_inf(b.recorded) AND l.grid_id IN (SELECT g.id $here_grids)) b)
+    SELECT t.x * 1000000::bigint + t.y FROM tile t
+    WHERE NOT EXISTS (SELECT FROM building b JOIN building_grid l ON l.building_id = b.id
+                      WHERE upper_inf(b.recorded) AND l.grid_id NOT IN (SELECT g.id $here_grids)
+                        AND b.footprint && ST_Transform(ST_TileEnvelope($time_zoom, t.x, t.y, margin => 0.1), 4490))
+    ORDER BY md5((t.x * 1000000::bigint + t.y)::text) LIMIT 500" >"$folder/xy"
+  [ -s "$folder/code" ] && [ -s "$folder/xy" ] || fail "没有可问的网格" "这座城市还没有网格"
 }
 
 # rights_of SIDE: user, password and settings. The owner too asks for an account of the city: who works for nobody is told no
@@ -80,7 +87,7 @@ measure_rights() {
   local rights_user rights_password rights_options
   rights_of "$3"
   measure_statement "$1/$2.today.sql" "$rights_user" "$rights_password" "$rights_options" "$4" \
-    -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}"
+    --random-seed="${round:-0}" -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}"
 }
 
 # Ten of each are answered alike to all.

@@ -2,7 +2,7 @@
 # no cost of a statement.
 
 # measure_statement SCRIPT USER PASSWORD OPTIONS SECONDS [pgbench arguments]: processor time and latency, in ms; one client,
-# prepared, planned once.
+# prepared, planned once. The sides of a round draw the same grids, buildings and tiles (--random-seed).
 measure_statement() {
   local script=$1 user=$2 password=$3 options=$4 seconds=$5 runs=${1%.sql}.pgbench bench ticks name tries
   shift 5

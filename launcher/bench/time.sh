@@ -104,7 +104,7 @@ measure_time() {
   [ "$3" != past ] || day=$time_past
   [ "$3" != plain ] || path=plain,register,public
   measure_statement "$1/$2.$3.sql" registry "$REGISTRY_DB_PASSWORD" "-c search_path=$path -c registry.account=$time_account" "$4" \
-    -D asOf="$day" -D countedOn="$day" "${time_values[@]}"
+    --random-seed="${round:-0}" -D asOf="$day" -D countedOn="$day" "${time_values[@]}"
 }
 
 # The cost of another answer says nothing: ten of each, today with time and without.
