@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shuangshi.intake.database.TestDatabase;
 
-/** The narrow links of a change are those that working all of them out again makes, and what joins in space say. */
+/**
+ * The narrow links of a change are those that working all of them out again makes, and what joins
+ * in space say.
+ */
 class LinksFollowTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
