@@ -89,3 +89,13 @@ need_build_tools() {
   fi  # some packages of Node.js carry npm, Debian's own does not
   has npm || apt_install npm npm
 }
+
+# GDAL is the second opinion on files; without it the tests that ask for it are reported skipped.
+want_gdal() {
+  has ogrinfo && has ogr2ogr && return 0
+  if has_apt && { [ "$(id -u)" -eq 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }; then
+    apt_install "GDAL（ogrinfo、ogr2ogr）" gdal-bin
+  else
+    note "没有 GDAL：相关测试记为跳过。可以自己安装：apt-get install gdal-bin"
+  fi
+}

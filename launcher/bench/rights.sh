@@ -1,6 +1,6 @@
 # What rights cost: the service's own statements as the tables' owner, whom policies do not hold, beside the same as the
-# role the service asks as, for an account of ten communities, of 400 grids and of the whole city. One client under
-# pgbench, prepared, in turns; the grids, buildings and tiles asked for lie in all these areas, so the answers are the same.
+# role the service asks as, for an account of ten communities, of 400 grids and of the whole city. Processor time
+# (statement.sh), in turns; the grids, buildings and tiles asked for lie in all these areas, so the answers are the same.
 
 rights_reads=(grid-units chart summary people tile card)
 rights_sides=(owner ten grids city)
@@ -10,15 +10,18 @@ bench_rights() {
   rm -rf "$folder"
   mkdir -p "$folder"
   bench_accounts
+  # as autovacuum leaves the tables: what is read from an index alone is not looked for in the table too
+  cluster_psql bench "${REGISTRY_DB_URL##*/}" -q -c 'VACUUM (ANALYZE)'
   sample_rights "$folder"
   for read in "${rights_reads[@]}"; do
     time_script "$folder" "$read" today
+    compare_rights "$folder" "$read"
     for side in "${rights_sides[@]}"; do measure_rights "$folder" "$read" "$side" 2 >/dev/null; done
     for round in $(seq "$rounds"); do
       # who goes first changes
       for at in 0 1 2 3; do
         side=${rights_sides[$(((round + at) % 4))]}
-        measure_rights "$folder" "$read" "$side" "$seconds" >>"$folder/$read.$side"
+        measure_rights "$folder" "$read" "$side" "$seconds" >>"$folder/$read.$side.runs"
       done
     done
   done
@@ -54,35 +57,59 @@ sample_rights() {
   register_psql -At -c "SELECT g.code $here_grids ORDER BY md5(g.code) LIMIT 200" >"$folder/code"
   register_psql -At -c "SELECT id FROM (SELECT DISTINCT l.building_id AS id FROM building_grid l JOIN unit_occupancy o USING (building_id)
     WHERE l.grid_id IN (SELECT g.id $here_grids)) b ORDER BY md5(id::text) LIMIT 500" >"$folder/id"
-  register_psql -At -c "SELECT floor((ST_X(p) + 20037508.342789244) / (40075016.685578488 / (1 << $time_zoom)))::bigint * 1000000
-      + floor((20037508.342789244 - ST_Y(p)) / (40075016.685578488 / (1 << $time_zoom)))::bigint
-    FROM (SELECT ST_Transform(b.inside_point, 3857) AS p FROM building b JOIN building_grid l ON l.building_id = b.id
-          WHERE upper_inf(b.recorded) AND l.grid_id IN (SELECT g.id $here_grids) ORDER BY md5(b.id::text) LIMIT 500) b" >"$folder/xy"
-  [ -s "$folder/code" ] || fail "没有可问的网格" "这座城市还没有网格"
+  # tiles with nothing that lies elsewhere: everybody sees the same
+  register_psql -At -c "WITH tile AS MATERIALIZED (
+      SELECT DISTINCT floor((ST_X(p) + 20037508.342789244) / (40075016.685578488 / (1 << $time_zoom)))::int AS x,
+             floor((20037508.342789244 - ST_Y(p)) / (40075016.685578488 / (1 << $time_zoom)))::int AS y
+      FROM (SELECT ST_Transform(b.inside_point, 3857) AS p FROM building b JOIN building_grid l ON l.building_id = b.id
+            WHERE upper_inf(b.recorded) AND l.grid_id IN (SELECT g.id $here_grids)) b)
+    SELECT t.x * 1000000::bigint + t.y FROM tile t
+    WHERE NOT EXISTS (SELECT FROM building b JOIN building_grid l ON l.building_id = b.id
+                      WHERE upper_inf(b.recorded) AND l.grid_id NOT IN (SELECT g.id $here_grids)
+                        AND b.footprint && ST_Transform(ST_TileEnvelope($time_zoom, t.x, t.y, margin => 0.1), 4490))
+    ORDER BY md5((t.x * 1000000::bigint + t.y)::text) LIMIT 500" >"$folder/xy"
+  [ -s "$folder/code" ] && [ -s "$folder/xy" ] || fail "没有可问的网格" "这座城市还没有网格"
 }
 
-# measure_rights FOLDER READ SIDE SECONDS: mean latency in ms.
+# rights_of SIDE: user, password and settings. The owner too asks for an account of the city: who works for nobody is told no
+# numbers of people, and would have less to count.
+rights_of() {
+  local name=$1 account
+  [ "$name" != owner ] || name=city
+  account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$name'")
+  rights_options="-c search_path=register,public -c registry.account=$account"
+  rights_user=registry_service rights_password=$(service_password "$REGISTRY_DB_PASSWORD")
+  [ "$1" != owner ] || rights_user=registry rights_password=$REGISTRY_DB_PASSWORD
+}
+
+# measure_rights FOLDER READ SIDE SECONDS: processor time and latency of a statement, in ms.
 measure_rights() {
-  local folder=$1 read=$2 side=$3 user=registry password=$REGISTRY_DB_PASSWORD account=''
-  if [ "$side" != owner ]; then
-    user=registry_service
-    password=$(service_password "$REGISTRY_DB_PASSWORD")
-    account=$(register_value "SELECT id FROM access.account WHERE name = 'bench-$side'")
-  fi
-  PGPASSWORD=$password PGOPTIONS="-c search_path=register,public -c jit=off -c plan_cache_mode=force_generic_plan -c registry.account=$account" \
-    "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
-    -f "$folder/$read.today.sql" -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U "$user" "${REGISTRY_DB_URL##*/}" \
-    >"$folder/pgbench.out" 2>&1 || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$folder/pgbench.out")"
-  awk '/^latency average/ { print $4 }' "$folder/pgbench.out"
+  local rights_user rights_password rights_options
+  rights_of "$3"
+  measure_statement "$1/$2.today.sql" "$rights_user" "$rights_password" "$rights_options" "$4" \
+    --random-seed="${round:-0}" -D asOf="$(today)" -D countedOn="$(today)" "${time_values[@]}"
+}
+
+# Ten of each are answered alike to all.
+compare_rights() {
+  local folder=$1 read=$2 value side rights_user rights_password rights_options
+  for side in "${rights_sides[@]}"; do
+    rights_of "$side"
+    for value in $(head -n 10 "$folder/$(time_key "$read")"); do
+      time_statement "$read" today | answer_statement "$rights_user" "$rights_password" "$rights_options" "$value"
+    done >"$folder/$read.$side.answers" || fail "$read 没有答案（$side）" "见上"
+    cmp -s "$folder/$read.owner.answers" "$folder/$read.$side.answers" ||
+      fail "$read 有权限和没有权限的答案不同" "$folder/$read.owner.answers 与 $folder/$read.$side.answers"
+  done
+  [ -s "$folder/$read.owner.answers" ] || fail "$read 没有答案" "样本不对"
 }
 
 report_rights() {
-  local folder=$1 read=$2 side owner label
-  owner=$(median <"$folder/$read.owner")
+  local folder=$1 read=$2 side label
   say "$read"
-  say "  不受约束    $(spread 毫秒 <"$folder/$read.owner")"
+  say "  不受约束    $(statement_figures "$folder/$read.owner")"
   for side in ten grids city; do
     case $side in ten) label='10 个社区  ' ;; grids) label='400 个网格 ' ;; city) label='全市       ' ;; esac
-    say "  $label $(spread 毫秒 <"$folder/$read.$side")，为不受约束的 $(awk -v a="$(median <"$folder/$read.$side")" -v b="$owner" 'BEGIN { printf "%.2f", a / b }') 倍"
+    say "  $label $(statement_figures "$folder/$read.$side")，为不受约束的 $(statement_ratio "$folder/$read.$side" "$folder/$read.owner") 倍"
   done
 }

@@ -43,8 +43,9 @@ ready_time() {
   mark="$(today) $(register_value 'SELECT max(installed_rank) FROM flyway_schema_history')"
   [ "$(register_value "SELECT obj_description('plain'::regnamespace)")" != "$mark" ] || return 0
   time_psql -1 -q -v day="$(today)" -v mark="$mark" -f "$here/launcher/bench/time/plain.sql" >/dev/null || fail "没有时间的表没有建成" "见上"
-  # both without holes, as after a load: a migration that fills a column leaves as many dead rows as there are rows
-  time_psql -q -c 'VACUUM (FULL, ANALYZE)' -c CHECKPOINT
+  # both without holes, as after a load: a migration that fills a column leaves as many dead rows as there are rows. FULL
+  # forgets which pages hold rows everybody sees, which an index alone is read by
+  time_psql -q -c 'VACUUM (FULL, ANALYZE)' -c VACUUM -c CHECKPOINT
 }
 time_psql() { cluster_psql bench "${REGISTRY_DB_URL##*/}" -v ON_ERROR_STOP=1 "$@"; }
 
@@ -96,57 +97,24 @@ time_script() {
 
 time_values=("${grid_units_values[@]}" -D incompleteOnly=false -D afterId=0)
 
-# measure_time FOLDER READ SIDE SECONDS: processor time and latency of a statement, in ms. What it costs is the processor
-# time of the database's process: waiting behind other work of the machine is no cost of a schema.
+# measure_time FOLDER READ SIDE SECONDS: processor time and latency of a statement, in ms.
 measure_time() {
-  local folder=$1 read=$2 side=$3 day path=register,public runs=$1/pgbench.out bench ticks name=time-$$-$SRANDOM
+  local day path=register,public
   day=$(today)
-  [ "$side" != past ] || day=$time_past
-  [ "$side" != plain ] || path=plain,register,public
-  PGAPPNAME=$name PGPASSWORD=$REGISTRY_DB_PASSWORD PGOPTIONS="-c search_path=$path -c jit=off -c plan_cache_mode=force_generic_plan -c registry.account=$time_account" "$(find_postgres)/pgbench" -n -M prepared -c 1 -j 1 -T "$4" \
-    -f "$folder/$read.$side.sql" -D asOf="$day" -D countedOn="$day" "${time_values[@]}" -h 127.0.0.1 -p "$(cluster_port bench)" -U registry "${REGISTRY_DB_URL##*/}" \
-    >"$runs" 2>&1 &
-  bench=$!
-  ticks=$(backend_ticks "$bench" "$name")
-  wait "$bench" || fail "pgbench 失败（$read $side）" "$(tail -n 3 "$runs")"
-  # a process that was missed cost nothing, which would be reported as a figure
-  [ "$ticks" -gt 0 ] || fail "没有读到数据库进程的处理器时间（$read $side）" "再测一次"
-  awk -v ticks="$ticks" -v each="$(getconf CLK_TCK)" '/^number of transactions actually processed/ { split($6, n, "/") } /^latency average/ { latency = $4 }
-    END { printf "%.4f %s\n", 1000 * ticks / each / n[1], latency }' "$runs"
-}
-
-# backend_ticks PROCESS NAME: clock ticks the database worked for a pgbench that runs, read until it ends. The name is its
-# own: the one before may still be on its way out. Of several connections (pgbench looks around with one first) the one
-# that worked most is meant.
-backend_ticks() {
-  local backend stat ticks most=0 idle
-  # nothing is started while it is watched: another process on the core would be measured with it
-  exec {idle}<> <(:)
-  while kill -0 "$1" 2>/dev/null; do
-    backend=$(register_value "SELECT max(pid) FROM pg_stat_activity WHERE application_name = '$2'")
-    while [ -n "$backend" ] && { IFS= read -r stat <"/proc/$backend/stat"; } 2>/dev/null; do
-      read -r -a stat <<<"${stat##*) }"
-      ticks=$((stat[11] + stat[12]))
-      [ "$ticks" -le "$most" ] || most=$ticks
-      read -r -t 0.02 -u "$idle" || true
-    done
-  done
-  exec {idle}>&-
-  echo "$most"
+  [ "$3" != past ] || day=$time_past
+  [ "$3" != plain ] || path=plain,register,public
+  measure_statement "$1/$2.$3.sql" registry "$REGISTRY_DB_PASSWORD" "-c search_path=$path -c registry.account=$time_account" "$4" \
+    --random-seed="${round:-0}" -D asOf="$day" -D countedOn="$day" "${time_values[@]}"
 }
 
 # The cost of another answer says nothing: ten of each, today with time and without.
 compare_time() {
-  local folder=$1 read=$2 key value side psql_values=()
-  key=$(time_key "$read")
-  for value in "${time_values[@]}"; do if [ "$value" = -D ]; then psql_values+=(-v); else psql_values+=("$value"); fi; done
-  for value in $(head -n 10 "$folder/$key"); do
+  local folder=$1 read=$2 value side
+  for value in $(head -n 10 "$folder/$(time_key "$read")"); do
     for side in plain today; do
-      time_statement "$read" "$side" | sed -E "s/CAST\(:(area|code|asOf|countedOn|states|bases|contradictionOnly|incompleteOnly) /CAST(:'\1' /g" |
-        PGOPTIONS="-c registry.account=$time_account -c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
-          PGPASSWORD=$REGISTRY_DB_PASSWORD "$(find_postgres)/psql" -X -At -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(cluster_port bench)" -U registry -d "${REGISTRY_DB_URL##*/}" \
-            -v area="$value" -v code="$value" -v id="$value" -v z="$time_zoom" -v x=$((value / 1000000)) -v y=$((value % 1000000)) -v asOf="$(today)" -v countedOn="$(today)" \
-            "${psql_values[@]}" >"$folder/$side.answer" || fail "$read 没有答案（$side）" "见上"
+      time_statement "$read" "$side" | answer_statement registry "$REGISTRY_DB_PASSWORD" \
+        "-c registry.account=$time_account -c search_path=$([ "$side" = plain ] && echo plain,register,public || echo register,public)" \
+        "$value" >"$folder/$side.answer" || fail "$read 没有答案（$side）" "见上"
     done
     cmp -s "$folder/plain.answer" "$folder/today.answer" || fail "$read $value 有时间和没有时间的答案不同" "$folder/plain.answer 与 $folder/today.answer"
     cat "$folder/today.answer" >>"$folder/$read.answers"
@@ -155,16 +123,9 @@ compare_time() {
 }
 
 report_time() {
-  local folder=$1 read=$2 side
-  for side in "${time_sides[@]}"; do
-    cut -d ' ' -f 1 "$folder/$read.$side.runs" >"$folder/$read.$side.cost"
-    cut -d ' ' -f 2 "$folder/$read.$side.runs" >"$folder/$read.$side.latency"
-  done
+  local folder=$1 read=$2
   say "$read"
-  say "  没有时间    $(time_figures "$folder/$read.plain")"
-  say "  今天        $(time_figures "$folder/$read.today")，为没有时间的 $(time_ratio "$folder/$read.today" "$folder/$read.plain") 倍"
-  say "  $time_past  $(time_figures "$folder/$read.past")，为今天的 $(time_ratio "$folder/$read.past" "$folder/$read.today") 倍"
+  say "  没有时间    $(statement_figures "$folder/$read.plain")"
+  say "  今天        $(statement_figures "$folder/$read.today")，为没有时间的 $(statement_ratio "$folder/$read.today" "$folder/$read.plain") 倍"
+  say "  $time_past  $(statement_figures "$folder/$read.past")，为今天的 $(statement_ratio "$folder/$read.past" "$folder/$read.today") 倍"
 }
-time_figures() { printf '处理器 %s，等待 %s 毫秒' "$(spread 毫秒 <"$1.cost")" "$(median <"$1.latency")"; }
-# The median of the rounds' ratios: how fast the machine is changes from minute to minute, within a round little.
-time_ratio() { paste "$1.cost" "$2.cost" | awk '{ print $1 / $2 }' | median | awk '{ printf "%.2f", $1 }'; }

@@ -1,4 +1,4 @@
-for part in city startup grid-units time rights import plans mesh zoning; do
+for part in city statement startup grid-units time rights import plans mesh zoning; do
   # shellcheck source=/dev/null
   . "$here/launcher/bench/$part.sh"
 done

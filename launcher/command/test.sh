@@ -42,6 +42,7 @@ run_test() {
   take_lock
   need_build_tools
   if wanted journey; then need_browser; fi
+  if wanted gis; then want_gdal; fi
   reports=$state/test
   rm -rf "$reports"
   mkdir -p "$reports"

@@ -32,14 +32,6 @@ public final class Regrid {
           + " coalesce(l.grid_id, 0), l.since = '-infinity' FROM register.building_grid l)"
           + " TO STDOUT (FORMAT binary)";
 
-  /** Cells of counting follow where a building is in none of its grid. */
-  private static final String NEWCOMERS =
-      "SELECT register.follow_cells(g.ids) FROM (SELECT array_agg(DISTINCT l.grid_id) AS ids"
-          + " FROM register.building_grid l WHERE l.building_id = ANY (?) AND l.grid_id IS NOT NULL"
-          + " AND NOT EXISTS (SELECT FROM register.cell_building m JOIN register.cell c ON c.id = m.cell_id"
-          + " WHERE m.building_id = l.building_id AND c.grid_id = l.grid_id AND c.valid && l.valid)) g"
-          + " WHERE g.ids IS NOT NULL";
-
   private final RegisterDatabase database;
 
   public Regrid(RegisterDatabase database) {
@@ -51,7 +43,7 @@ public final class Regrid {
    *
    * @param buildings looked at
    * @param differing buildings whose link was not what it is
-   * @param written rows of links that were made anew
+   * @param written rows of links that were made anew, those of units and persons in them included
    */
   public record Result(int buildings, int differing, long written) {}
 
@@ -89,20 +81,8 @@ public final class Regrid {
     for (int i = 0; i < ids.length; i++) {
       ids[i] = buildings[i];
     }
-    // in a statement of its own: what is worked out below sees all that those wrote who held one
-    try (PreparedStatement hold =
-        connection.prepareStatement(
-            "SELECT id FROM identity.building WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")) {
-      hold.setArray(1, connection.createArrayOf("bigint", ids));
-      hold.execute();
-    }
-    long written = ask(connection, "SELECT register.place_in_grids('building', ?)", ids);
-    ask(connection, NEWCOMERS, ids);
-    return written;
-  }
-
-  private static long ask(Connection connection, String sql, Long[] ids) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT register.relink_buildings(?)")) {
       statement.setArray(1, connection.createArrayOf("bigint", ids));
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;

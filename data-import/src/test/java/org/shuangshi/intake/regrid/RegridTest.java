@@ -18,7 +18,11 @@ class RegridTest {
   @RegisterExtension static final TestDatabase database = new TestDatabase();
 
   private static final String LINKS =
-      "SELECT concat_ws('|', building_id, since, community_id, grid_id, valid) FROM register.building_grid ORDER BY 1";
+      """
+      SELECT concat_ws('|', 'building', building_id, since, community_id, grid_id, valid) FROM register.building_grid
+      UNION ALL SELECT concat_ws('|', 'unit', unit_id, since, community_id, building_id, grid_id) FROM register.unit_building
+      UNION ALL SELECT concat_ws('|', 'person', person_id, until, since, community_id, unit_id, grid_id) FROM register.person_place
+      ORDER BY 1""";
 
   @BeforeAll
   static void town() {
@@ -46,6 +50,17 @@ class RegridTest {
                1, 'RESIDENTIAL', 'STANDING', CASE WHEN i % 7 > 0 THEN 1 END,
                ST_Multi(ST_MakeEnvelope(x - 0.0001, y - 0.0001, x + 0.0001, y + 0.0001, 4490))
         FROM generate_series(0, 2600) i CROSS JOIN LATERAL (SELECT 120 + i % 51 * 0.002 AS x, 30 + i / 51 * 0.002 AS y) p;
+        -- in every tenth two units, in one of them somebody who lives there, in the other somebody who is registered there
+        INSERT INTO identity.unit (id, source, key) SELECT 10000 + i, 't', i FROM generate_series(0, 519) i;
+        INSERT INTO unit (id, valid, opened_by, building_id, community_id, floor, room)
+        SELECT 10000 + i, b.valid, 1, b.id, b.community_id, 1, CASE i % 2 WHEN 0 THEN '101' ELSE '102' END
+        FROM generate_series(0, 519) i JOIN building b ON b.id = 1001 + i / 2 * 10;
+        INSERT INTO identity.person (id, source, key) SELECT 20000 + i, 't', i FROM generate_series(0, 519) i;
+        INSERT INTO person (id, valid, opened_by, name, registered_unit_id)
+        SELECT 20000 + i, '[2020-01-01,)', 1, '某', CASE i % 2 WHEN 1 THEN 10000 + i END FROM generate_series(0, 519) i;
+        INSERT INTO identity.residence (id, source, key) SELECT 30000 + i, 't', i FROM generate_series(0, 518, 2) i;
+        INSERT INTO residence (id, valid, opened_by, person_id, unit_id, community_id, role)
+        SELECT 30000 + i, u.valid, 1, 20000 + i, u.id, u.community_id, 'OWNER' FROM generate_series(0, 518, 2) i JOIN unit u ON u.id = 10000 + i;
         SELECT place_all()""");
   }
 
@@ -64,6 +79,8 @@ class RegridTest {
         """
         SET search_path = register, public;
         UPDATE building_grid SET grid_id = CASE WHEN grid_id = 12 THEN 13 ELSE 12 END WHERE building_id % 100 = 1;
+        SELECT place_units(array_agg(id)) FROM unit WHERE building_id % 100 = 1;
+        SELECT place_persons(array_agg(id)) FROM person;
         DELETE FROM building_grid WHERE building_id % 100 = 2;
         UPDATE building_grid SET valid = daterange(lower(valid), '2030-01-01') WHERE building_id % 100 = 3 AND upper_inf(valid);
         INSERT INTO building_grid (building_id, since, community_id, grid_id, valid) VALUES (77, '-infinity', 1, 12, '[2020-01-01,)')""");
@@ -71,9 +88,15 @@ class RegridTest {
         Integer.parseInt(
             rows("SELECT count(DISTINCT id) FROM register.building WHERE id % 100 IN (1, 2)")
                 .get(0));
+    assertThat(rows(LINKS).stream().filter(row -> !before.contains(row)).map(RegridTest::kind))
+        .contains("building", "unit", "person");
     Regrid.Result result = new Regrid(database.register()).run();
     assertThat(result.differing()).isGreaterThan(spoilt).isLessThanOrEqualTo(spoilt + 27 + 1);
     assertThat(rows(LINKS)).isEqualTo(before);
+  }
+
+  private static String kind(String row) {
+    return row.substring(0, row.indexOf('|'));
   }
 
   private static List<String> rows(String sql) throws SQLException {

@@ -3,6 +3,7 @@ package org.shuangshi.gis.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,9 @@ class RealFilesCellByCellTest {
     Inspection found = FeatureFiles.inspect(file, ReadOptions.DEFAULT);
     String prefix = name.endsWith(".zip") ? "/vsizip/" : name.endsWith(".gz") ? "/vsigzip/" : "";
     for (Inspection.Layer layer : found.layers()) {
-      String printed = Gdal.run(directory, "ogrinfo", "-ro", "-so", prefix + file, layer.name());
+      // GDAL names the layer of a packed file otherwise
+      String which = found.layers().size() == 1 ? "-al" : layer.name();
+      String printed = Gdal.run(directory, "ogrinfo", "-ro", "-so", prefix + file, which);
       assertThat(layer.failure()).isNull();
       assertThat(printed).as("%s", layer.name()).contains("Feature Count: " + layer.rows() + "\n");
       Matcher extent =
@@ -162,6 +165,83 @@ class RealFilesCellByCellTest {
               .isCloseTo(ours[i], within(1e-6));
         }
       }
+      assertSameCrs(layer, printed);
     }
+  }
+
+  /**
+   * The authority's number at the end of the system GDAL prints; without one nothing is compared.
+   */
+  private static void assertSameCrs(Inspection.Layer layer, String printed) {
+    Matcher id = Pattern.compile("(?m)^ {4}ID\\[\"EPSG\",(\\d+)\\]\\]$").matcher(printed);
+    if (id.find()) {
+      FeatureSchema schema = Objects.requireNonNull(layer.schema());
+      assertThat(schema.crs())
+          .as("%s", layer.name())
+          .isEqualTo(new Crs(Integer.parseInt(id.group(1))));
+    }
+  }
+
+  /** Every text of every row, which GDAL is told the encoding of where the file names none. */
+  @ParameterizedTest
+  @CsvSource({
+    "shanghai/buildings.geojson, ",
+    "shanghai/roads.geojson.gz, ",
+    "shanghai/landuse.geojson, ",
+    "shanghai/pois.geojson, ",
+    "import-cases/sh_4549.gpkg, ",
+    "import-cases/sh_gbk_nocpg_4549.zip, CP936",
+    "import-cases/sh_utf8_4490.zip, ",
+    "import-cases/encoding/chinese_poly.shp, CP936",
+    "import-cases/encoding/ms_big5.shp, ",
+    "import-cases/encoding/ms_gbk.dbf, CP936",
+    "import-cases/geopackage/ms_mixed_crs.gpkg, ",
+  })
+  void gdalReadsTheSameTexts(String name, @Nullable String encoding) throws Exception {
+    Path file = Reading.realFile(name);
+    Gdal.assumeInstalled();
+    String prefix = name.endsWith(".zip") ? "/vsizip/" : name.endsWith(".gz") ? "/vsigzip/" : "";
+    Inspection found = FeatureFiles.inspect(file, ReadOptions.DEFAULT);
+    int compared = 0;
+    for (Inspection.Layer layer : found.layers()) {
+      Reading ours = Reading.of(file, found.layers().size() == 1 ? null : layer.name());
+      List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", "CSV"));
+      if (encoding != null) {
+        command.addAll(List.of("-oo", "ENCODING=" + encoding));
+      }
+      Path csv = directory.resolve("texts-" + layer.name() + ".csv");
+      Files.deleteIfExists(csv);
+      command.addAll(List.of(csv.toString(), prefix + file));
+      if (found.layers().size() > 1) {
+        command.add(layer.name());
+      }
+      Gdal.run(directory, command.toArray(String[]::new));
+      compared += assertSameTexts(ours, Reading.of(csv), layer.name());
+    }
+    assertThat(compared).isPositive();
+  }
+
+  /** But for spaces, which GDAL writes otherwise in a list; answers how many there were. */
+  private static int assertSameTexts(Reading ours, Reading theirs, String layer) {
+    assertThat(ours.rows()).as(layer).hasSameSizeAs(theirs.rows());
+    int compared = 0;
+    for (Field field : ours.schema().fields()) {
+      if (theirs.schema().indexOf(field.name()) < 0) {
+        continue;
+      }
+      for (int i = 0; i < ours.rows().size(); i++) {
+        if (ours.cell(i, field.name()) instanceof String text) {
+          assertThat(unspaced(theirs.cell(i, field.name())))
+              .as("%s row %d %s", layer, i, field.name())
+              .isEqualTo(unspaced(text));
+          compared++;
+        }
+      }
+    }
+    return compared;
+  }
+
+  private static String unspaced(@Nullable Object text) {
+    return text == null ? "" : text.toString().replaceAll("\\s", "");
   }
 }

@@ -23,12 +23,14 @@ import org.shuangshi.registry.plan.Tally.Sum;
 final class Comparison {
   private final Layout before;
   private final Layout after;
+  private final Twins twins;
   private final Tally tally;
   private final double loadOfUnknown;
 
   Comparison(Layout before, Layout after, Tally tally, double loadOfUnknown) {
     this.before = before;
     this.after = after;
+    this.twins = Twins.of(before, after);
     this.tally = tally;
     this.loadOfUnknown = loadOfUnknown;
   }
@@ -37,10 +39,6 @@ final class Comparison {
   private record Way(@Nullable Cell from, @Nullable Cell to) {
     boolean changesLeader() {
       return !Objects.equals(from == null ? null : from.leader(), to == null ? null : to.leader());
-    }
-
-    boolean isMove() {
-      return !Objects.equals(from == null ? null : from.id(), to == null ? null : to.id());
     }
   }
 
@@ -53,28 +51,31 @@ final class Comparison {
 
   List<ImpactGrid> grids() {
     List<ImpactGrid> grids = new ArrayList<>();
-    TreeSet<Long> ids = new TreeSet<>(before.cells().keySet());
-    ids.addAll(after.cells().keySet());
-    for (long id : ids) {
-      Cell old = before.cells().get(id);
-      Cell cell = after.cells().get(id);
-      Cell either = cell == null ? Objects.requireNonNull(old) : cell;
-      grids.add(
-          new ImpactGrid(
-              id,
-              cell == null ? null : cell.code(),
-              old == null ? null : old.code(),
-              either.name(),
-              either.band() == null ? 0 : either.band().low(),
-              either.band() == null ? 0 : either.band().high(),
-              old == null ? null : counts(old, before),
-              cell == null ? null : counts(cell, after)));
-    }
+    after.cells().values().forEach(cell -> grids.add(grid(cell, twins.before(cell), cell)));
+    before.cells().values().stream()
+        .filter(old -> twins.after(old) == null)
+        .forEach(old -> grids.add(grid(old, old, null)));
     return grids.stream()
         .sorted(
             Comparator.comparing(
-                each -> each.code() == null ? String.valueOf(each.was()) : each.code()))
+                    (ImpactGrid each) ->
+                        each.code() == null ? String.valueOf(each.was()) : each.code())
+                .thenComparing(ImpactGrid::id))
         .toList();
+  }
+
+  private ImpactGrid grid(Cell either, @Nullable Cell old, @Nullable Cell cell) {
+    // the new ones of two plans may have the same number
+    long id = cell == null && either.isNew() ? -either.id() : either.id();
+    return new ImpactGrid(
+        id,
+        cell == null ? null : cell.code(),
+        old == null ? null : old.code(),
+        either.name(),
+        either.band() == null ? 0 : either.band().low(),
+        either.band() == null ? 0 : either.band().high(),
+        old == null ? null : counts(old, before),
+        cell == null ? null : counts(cell, after));
   }
 
   private ImpactCounts counts(Cell cell, Layout layout) {
@@ -110,7 +111,7 @@ final class Comparison {
     ways()
         .forEach(
             (way, buildings) -> {
-              if (way.isMove()) {
+              if (!twins.areOne(way.from(), way.to())) {
                 Sum sum = sum(buildings);
                 moves.add(
                     new ImpactMove(
@@ -143,23 +144,18 @@ final class Comparison {
     return new ImpactTotals(sum.households(), sum.people(), sum.buildings());
   }
 
-  /**
-   * Old codes and the new ones of their ground.
-   *
-   * @param descents which grid came from which
-   */
-  List<ImpactCode> codes(List<Descent> descents) {
+  /** Old codes and the new ones of their ground. */
+  List<ImpactCode> codes() {
     List<ImpactCode> codes = new ArrayList<>();
     for (Cell old : before.cells().values()) {
       TreeSet<String> is = new TreeSet<>();
-      Cell same = after.cells().get(old.id());
+      Cell same = twins.after(old);
       if (same != null) {
         is.add(same.code());
       }
-      descents.stream()
-          .filter(each -> each.from() == old.id())
-          .map(each -> after.cells().get(each.to()))
-          .filter(Objects::nonNull)
+      after.cells().values().stream()
+          .filter(cell -> !cell.equals(same) && (same == null || twins.before(cell) == null))
+          .filter(cell -> Descent.takes(cell.area(), old.area()))
           .forEach(cell -> is.add(cell.code()));
       if (!(is.size() == 1 && is.contains(old.code()))) {
         codes.add(new ImpactCode(old.code(), List.copyOf(is)));
@@ -174,7 +170,7 @@ final class Comparison {
     ways()
         .forEach(
             (way, buildings) -> {
-              if (way.isMove() || way.changesLeader() || !sameOnCard(way)) {
+              if (!twins.areOne(way.from(), way.to()) || way.changesLeader() || !sameOnCard(way)) {
                 for (Counted each : buildings) {
                   cards.put(
                       each.id(),

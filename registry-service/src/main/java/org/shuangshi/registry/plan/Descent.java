@@ -37,7 +37,8 @@ record Descent(long from, long to, boolean merged) {
     return all;
   }
 
-  private static boolean takes(Geometry taker, Geometry old) {
+  /** Whether so much of the old ground lies in the other that it came from there. */
+  static boolean takes(Geometry taker, Geometry old) {
     if (!taker.getEnvelopeInternal().intersects(old.getEnvelopeInternal())) {
       return false;
     }

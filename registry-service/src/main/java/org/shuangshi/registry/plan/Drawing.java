@@ -21,7 +21,7 @@ import org.shuangshi.registry.refusal.Refusal;
 
 /** A document over the ground it is drawn on. */
 record Drawing(Ground ground, List<DrawnGrid> grids) {
-  private static final int MOST = 2_000;
+  private static final int MOST = 10_000;
   private static final int LONGEST_NAME = 50;
   private static final int LARGEST_TEAM = 50;
 

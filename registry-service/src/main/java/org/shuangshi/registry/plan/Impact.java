@@ -28,7 +28,8 @@ record Impact(
   /**
    * A grid before and after.
    *
-   * @param id in the document, or of a grid that is no more
+   * @param id in the document, or of a grid that is no more; of a new one of the other plan alone
+   *     the negative of its id there
    * @param code it has after; null: it is no more
    * @param was code it had before; null: it is new
    */

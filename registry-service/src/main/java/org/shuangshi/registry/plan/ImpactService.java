@@ -69,7 +69,7 @@ class ImpactService {
         comparison.grids(),
         comparison.moves(),
         comparison.leaders(),
-        comparison.codes(with == null ? Descent.of(drawing) : List.of()),
+        comparison.codes(),
         cards.values().stream()
             .map(
                 card ->

@@ -1,7 +1,6 @@
 package org.shuangshi.registry.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.shuangshi.registry.grid.GridSetting;
 import org.shuangshi.registry.plan.Ground.HouseholdBand;
 import org.shuangshi.registry.plan.Tally.Counted;
@@ -34,14 +35,18 @@ final class Layout {
       List<PlanPost> team,
       Geometry area) {
 
+    boolean isNew() {
+      return id >= PlanGrid.FIRST_NEW;
+    }
+
     @Nullable String leader() {
       return Drawing.DrawnGrid.leader(team);
     }
 
-    // outlines are long, and a grid is there once in a layout
+    // a grid is there once in a layout
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Cell cell && cell.id == id && cell.area == area;
+      return other instanceof Cell cell && cell.id == id;
     }
 
     @Override
@@ -51,23 +56,39 @@ final class Layout {
   }
 
   private Layout(List<Cell> some, List<Counted> buildings) {
-    List<Cell> inOrder = some.stream().sorted(Comparator.comparingLong(Cell::id)).toList();
-    List<PointOnGeometryLocator> locators =
-        inOrder.stream()
-            .<PointOnGeometryLocator>map(each -> new IndexedPointInAreaLocator(each.area()))
-            .toList();
-    inOrder.forEach(each -> cells.put(each.id(), each));
+    STRtree near = new STRtree();
+    for (Cell each : some) {
+      cells.put(each.id(), each);
+      near.insert(each.area().getEnvelopeInternal(), new Located(each));
+    }
     for (Counted building : buildings) {
       Coordinate at = new Coordinate(building.lon(), building.lat());
-      for (int i = 0; i < inOrder.size(); i++) { // on a shared edge the smallest id has it
-        if (inOrder.get(i).area().getEnvelopeInternal().covers(at)
-            && locators.get(i).locate(at) != Location.EXTERIOR) {
-          ofBuilding.put(building.id(), inOrder.get(i));
-          members.computeIfAbsent(inOrder.get(i).id(), id -> new ArrayList<>()).add(building);
-          break;
-        }
+      Cell cell = covering(near, at);
+      if (cell != null) {
+        ofBuilding.put(building.id(), cell);
+        members.computeIfAbsent(cell.id(), id -> new ArrayList<>()).add(building);
       }
     }
+  }
+
+  /** A cell that is asked for many points. */
+  private record Located(Cell cell, PointOnGeometryLocator locator) {
+    Located(Cell cell) {
+      this(cell, new IndexedPointInAreaLocator(cell.area()));
+    }
+  }
+
+  /** On a shared edge the smallest id has it. */
+  private static @Nullable Cell covering(STRtree near, Coordinate at) {
+    Cell smallest = null;
+    for (Object item : near.query(new Envelope(at))) {
+      Located each = (Located) item;
+      if ((smallest == null || each.cell().id() < smallest.id())
+          && each.locator().locate(at) != Location.EXTERIOR) {
+        smallest = each.cell();
+      }
+    }
+    return smallest;
   }
 
   static Layout standing(Ground ground, List<Counted> buildings) {

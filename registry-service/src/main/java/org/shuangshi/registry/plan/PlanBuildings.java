@@ -24,7 +24,8 @@ record PlanBuildings(
    *
    * @param grid id of the grid each lies in; null: in none
    * @param toFind dwellings UNLINKED or UNVISITED
-   * @param place of each in {@code places}; -1: nothing is told of who lives there
+   * @param place number of the place each is counted with, from 0; -1: nothing is told of who lives
+   *     there
    */
   record BuildingColumns(
       List<Long> id,

@@ -35,7 +35,7 @@ class PlanService {
   private static final String COMMENTS = "grid-plan-comments";
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_COMMENT = 1000;
-  private static final int MOST_COMMUNITIES = 100;
+  private static final int MOST_COMMUNITIES = 1_000;
   private static final int MOST_EDITS = 1000;
 
   private final PlanRepository plans;

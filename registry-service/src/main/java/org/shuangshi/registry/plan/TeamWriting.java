@@ -67,7 +67,7 @@ final class TeamWriting {
   /** Whether the post is one of those said; it then is no longer among those to begin. */
   private boolean isSaid(Timeline timeline, Map<Long, List<PlanPost>> said) {
     Version post = timeline.on(from).orElse(null);
-    if (post == null || timeline.versions().get(timeline.versions().size() - 1) != post) {
+    if (post == null || !timeline.versions().get(timeline.versions().size() - 1).equals(post)) {
       return false;
     }
     return said.getOrDefault(post.reference("grid_id"), new ArrayList<>())

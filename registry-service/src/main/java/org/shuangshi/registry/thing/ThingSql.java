@@ -169,15 +169,11 @@ final class ThingSql {
 
   /** in: ids, today. out: id, community_id, grid_id of the units that things of a kind lie in. */
   static String places(ThingKind kind) {
-    String newest = ".since <= CAST(:today AS date) ORDER BY %s.since DESC LIMIT 1)";
-    return "SELECT x.id, l.community_id, (SELECT g.grid_id FROM building_grid g WHERE"
-        + " g.building_id = l.building_id AND g"
-        + newest.formatted("g")
-        + " AS grid_id FROM "
+    return "SELECT x.id, l.community_id, l.grid_id FROM "
         + kind.table()
-        + " x LEFT JOIN LATERAL (SELECT u.community_id, u.building_id FROM unit_building u WHERE"
-        + " u.unit_id = x.unit_id AND u"
-        + newest.formatted("u")
-        + " l ON true WHERE x.id = ANY (CAST(:ids AS bigint[])) AND upper_inf(x.recorded)";
+        + " x LEFT JOIN LATERAL (SELECT u.community_id, u.grid_id FROM unit_building u"
+        + " WHERE u.unit_id = x.unit_id AND u.since <= CAST(:today AS date)"
+        + " ORDER BY u.since DESC LIMIT 1) l ON true"
+        + " WHERE x.id = ANY (CAST(:ids AS bigint[])) AND upper_inf(x.recorded)";
   }
 }

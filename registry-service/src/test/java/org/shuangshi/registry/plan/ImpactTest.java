@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What a plan changes is what plain SQL counts in the drawn polygons. */
 class ImpactTest {
+  private static final String SPLIT = "[[119.999,30.009],[120.01,30.009]]";
 
   /** Of each drawn polygon what stands in it and who lives there today; %s: (id, GeoJSON). */
   private static final String COUNTED =
@@ -47,7 +48,7 @@ class ImpactTest {
   static void split() {
     unsighted = town.planner("unsighted", "gis", "11");
     id = all.begin("切开", Planners.COMMUNITY);
-    assertThat(all.split(id, 41, "[[119.999,30.009],[120.01,30.009]]").status()).isEqualTo(200);
+    assertThat(all.split(id, 41, SPLIT).status()).isEqualTo(200);
     all.named(id);
   }
 
@@ -125,6 +126,40 @@ class ImpactTest {
     assertThat(same.path("moves")).isEmpty();
     assertThat(same.path("cards")).isEmpty();
     assertThat(same.path("leaders").path("households").asInt()).isZero();
+  }
+
+  @Test
+  void newGridsOfTwoPlansAreOneWhereTheirGroundIsWhateverTheirNumbers() {
+    long other = all.begin("反过来切", Planners.COMMUNITY);
+    // its first new grid has the number of the other plan's, and other ground
+    assertThat(all.split(other, 40, "[[120.009,30.005],[120.021,30.005]]").status()).isEqualTo(200);
+    assertThat(all.split(other, 41, SPLIT).status()).isEqualTo(200);
+    all.named(other);
+    JsonNode grids = all.get("/" + id + "/compare?with=" + other).body().path("grids");
+    List<String> told = new ArrayList<>();
+    for (JsonNode grid : grids) {
+      told.add(
+          grid.path("id").asLong()
+              + (grid.path("before").isNull() ? "" : " before")
+              + (grid.path("after").isNull() ? "" : " after"));
+    }
+    assertThat(told)
+        .containsExactlyInAnyOrder(
+            "40 before after",
+            "41 before after",
+            Planners.NEW + " before after",
+            -Planners.NEW + " before");
+  }
+
+  @Test
+  void aPlanOfTwoCommunitiesCountsBoth() {
+    long both = all.begin("两个社区", Planners.COMMUNITY, "339901001002");
+    JsonNode impact = all.get("/" + both + "/impact").body();
+    assertThat(impact.path("grids").findValuesAsString("id"))
+        .containsExactly("41", "40", "42", "43", "45");
+    assertThat(impact.path("moves")).isEmpty();
+    assertThat(impact.path("grids").get(2).path("after"))
+        .isEqualTo(impact.path("grids").get(2).path("before"));
   }
 
   @Test

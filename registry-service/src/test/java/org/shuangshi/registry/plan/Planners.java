@@ -1,6 +1,7 @@
 package org.shuangshi.registry.plan;
 
 import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
@@ -19,14 +20,37 @@ final class Planners implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** Past every wall; %1$s: the last change of the fixture. */
+  private static final String FORGET =
+      """
+      SET session_replication_role = replica;
+      DO $$ DECLARE t text; BEGIN
+        FOR t IN SELECT a.attrelid::regclass::text FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                 WHERE a.attname = 'closed_by' AND c.relkind = 'r' AND c.relnamespace = 'register'::regnamespace LOOP
+          EXECUTE format('DELETE FROM %%s WHERE opened_by > %1$s', t);
+          EXECUTE format('UPDATE %%s SET recorded = tstzrange(lower(recorded), NULL), closed_by = NULL WHERE closed_by > %1$s', t);
+        END LOOP;
+      END $$;
+      DELETE FROM register.change WHERE id > %1$s;
+      DELETE FROM plan.grid_plan_community; DELETE FROM plan.grid_plan_step; DELETE FROM plan.grid_plan;
+      SET session_replication_role = origin;
+      SELECT register.place_all()""";
+
   final TestDatabase database;
   final RunningService service;
+  private final @Nullable String lastOfFixture;
 
   Planners() {
     database = new TestDatabase();
     database.execute(RunningService.fixture());
     service = RunningService.over(database);
     database.execute("SELECT register.place_all()");
+    lastOfFixture = service.rows("SELECT max(id) FROM register.change").get(0).get(0);
+  }
+
+  /** As if nothing had been planned: a service of its own for each test takes longer than it. */
+  void forget() {
+    database.execute(FORGET.formatted(lastOfFixture));
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuangshi.registry.RunningService.Answer;
@@ -28,25 +29,32 @@ class PublicationTest {
       UNION ALL SELECT 'descent', id, valid::text, concat_ws('|', from_id, to_id, relation) FROM register.lineage WHERE upper_inf(recorded)
       UNION ALL SELECT 'region', id, valid::text, ST_AsText(geom) FROM register.region WHERE upper_inf(recorded)
       UNION ALL SELECT 'link', building_id, valid::text, grid_id::text FROM register.building_grid
+      UNION ALL SELECT 'unit', unit_id, since::text, grid_id::text FROM register.unit_building
+      UNION ALL SELECT 'person', person_id, until::text, concat_ws('|', since, grid_id) FROM register.person_place
       ORDER BY 1, 2, 3, 4""";
 
-  private final Planners town = new Planners();
-  private final String tomorrow =
+  private static final Planners town = new Planners();
+  private static final String tomorrow =
       LocalDate.now(town.service.clock().withZone(java.time.ZoneId.of("Asia/Shanghai")))
           .plusDays(1)
           .toString();
-  private Planner drawer;
-  private Planner approver;
+  private static Planner drawer;
+  private static Planner approver;
 
-  @BeforeEach
-  void people() {
+  @BeforeAll
+  static void people() {
     drawer = town.planner("drawer", "gis", "11");
     approver = town.planner("approver", "gis", "NULL");
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     town.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    town.forget();
   }
 
   @Test
@@ -72,6 +80,13 @@ class PublicationTest {
                     + tomorrow
                     + "')"))
         .isEmpty();
+    // and so are its units and who lives there
+    List<List<@Nullable String>> linked = town.service.rows(BELIEVED);
+    town.database.execute("SELECT register.place_all()");
+    assertThat(town.service.rows(BELIEVED)).isEqualTo(linked);
+    assertThat(linked.stream().filter(row -> List.of("unit", "person").contains(row.get(0))))
+        .anyMatch(row -> String.valueOf(row.get(2)).equals(tomorrow))
+        .anyMatch(row -> String.valueOf(row.get(3)).startsWith(tomorrow));
     assertThat(
             town.service.rows(
                 "SELECT from_id, relation FROM register.lineage WHERE kind = 'GRID' AND opened_by > 2"))
