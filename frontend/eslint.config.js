@@ -58,6 +58,6 @@ export default tseslint.config(
   },
   { files: ['src/map/**', 'test/**'], rules: { 'no-restricted-imports': 'off' } },
   { files: ['src/api/http.ts'], rules: { 'no-restricted-globals': 'off' } },
-  { files: ['src/i18n/**', 'test/**', 'journey/**'], rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' } },
+  { files: ['src/i18n/**', 'test/**', 'journey/**', 'bench/**'], rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' } },
   { files: ['scripts/**', 'eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { areaOf, areaOfEdges, meshOf, partsOf } from '@/plan/mesh/read'
 import { carve, merge, split } from '@/plan/mesh/groundEdits'
-import { edgesOf, isBorder, OUTSIDE, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
+import { edgesOf, endsOf, isBorder, OUTSIDE, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
+import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, stepOf, type Step } from '@/plan/mesh/step'
 import { deleteVertex, insertVertex, moveEdge, moveVertex } from '@/plan/mesh/vertexEdits'
 import { chance, checkered, FIRST } from './meshes'
@@ -48,7 +49,7 @@ function randomEdit(mesh: Mesh, random: () => number, fresh: number): Outcome {
   const grid = pick(ids)
   const corner = pick(pick(edgesOf(mesh, grid)).chain)
   const near = (most: number): Step => [corner[0] + by(most), corner[1] + by(most)]
-  switch (Math.floor(random() * 7)) {
+  switch (Math.floor(random() * 8)) {
     case 0:
       return moveVertex(mesh, a, [a[0] + by(4000), a[1] + by(4000)])
     case 1:
@@ -61,6 +62,11 @@ function randomEdit(mesh: Mesh, random: () => number, fresh: number): Outcome {
       return ids.length < 60 ? split(mesh, grid, [near(20000), near(9000), near(20000)], fresh) : moveVertex(mesh, b, near(3000))
     case 5:
       return ids.length > 20 ? merge(mesh, edge.left, edge.right) : moveVertex(mesh, b, near(3000))
+    case 6: {
+      const tees = mesh.edges.flatMap(endsOf).filter((end) => maySlide(mesh, end))
+      const tee = pick(tees)
+      return tee ? moveVertex(mesh, tee, [tee[0] + by(15000), tee[1] + by(15000)]) : moveVertex(mesh, b, near(3000))
+    }
     default:
       return carve(mesh, [near(9000), near(9000), near(9000)], random() < 0.5 && ids.length < 60 ? fresh : grid, mesh.faces.get(grid)?.community ?? '')
   }
@@ -104,6 +110,24 @@ describe('a mesh of grids', () => {
     }
     expect(done.done).toBeGreaterThan(400)
   }, 30_000)
+
+  it('takes no corner onto another, and no side onto another', () => {
+    const mesh = meshOf(checkered(6, 5))
+    const edge = mesh.edges.find((each) => !isBorder(mesh, each) && each.chain.length > 2)
+    const [a, b] = edge?.chain as [Step, Step]
+    const other = edgesOf(mesh, edge?.left ?? 0).find((each) => each !== edge && !isBorder(mesh, each))?.chain.at(-1) as Step
+    for (const place of [a, other]) expect(moveVertex(mesh, b, place)).toMatchObject({ fault: 'tooNear' })
+  })
+
+  it('lets the end of a border slide along the border of the community', () => {
+    const mesh = meshOf(checkered(6, 5))
+    const tee = mesh.edges.flatMap(endsOf).find((end) => maySlide(mesh, end)) as Step
+    const outcome = moveVertex(mesh, tee, [tee[0] + 6000, tee[1] + 6000])
+    if (!('mesh' in outcome)) throw new Error(outcome.fault)
+    isCoverage(outcome.mesh)
+    expect(outcome.mesh.edges.flatMap(({ chain }) => chain).some((step) => keyOf(step) === keyOf(tee)), 'the border keeps its corner').toBe(true)
+    expect(maySlide(outcome.mesh, tee)).toBe(false)
+  })
 
   it('shares with the mesh before what an edit does not touch', () => {
     const mesh = meshOf(checkered(6, 5))

@@ -1,8 +1,9 @@
 // The grid picked with its handles, and the grids on both sides of a border while a hand moves it: drawn anew with every move, so alone.
 import { edgesOf, isBorder, type Edge, type Mesh } from '@/plan/mesh/mesh'
 import { isFixed } from '@/plan/mesh/vertexEdits'
+import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, type Step } from '@/plan/mesh/step'
-import { BORDER, paintPicked, ringsOf, Scale, TINTS, type Tint } from './MeshCanvas'
+import { BORDER, paintName, paintPicked, ringsOf, Scale, TINTS, type GridLook } from './MeshCanvas'
 import { ViewCanvas, type ViewFrame } from './ViewCanvas'
 
 export interface DragScene {
@@ -10,7 +11,7 @@ export interface DragScene {
   readonly picked: number | null
   readonly selected: Step | null
   /** By grid beside a border that moves. */
-  readonly moving: ReadonlyMap<number, { readonly edges: readonly Edge[]; readonly tint: Tint }>
+  readonly moving: ReadonlyMap<number, { readonly edges: readonly Edge[]; readonly look: GridLook }>
   readonly isWrong: boolean
   /** New borders, drawn in red where they cannot stay. */
   readonly fresh: readonly Edge[]
@@ -36,7 +37,8 @@ export function handlesOf(mesh: Mesh, grid: number | null): Handles {
     const fixed = isBorder(mesh, edge)
     const last = edge.chain.length - 1
     edge.chain.forEach((at, i) => {
-      corners.set(keyOf(at), { at, isFixed: fixed || ((i === 0 || i === last) && isFixed(mesh, at)) })
+      const isEnd = i === 0 || i === last
+      corners.set(keyOf(at), { at, isFixed: (fixed || (isEnd && isFixed(mesh, at))) && !(isEnd && maySlide(mesh, at)) })
       if (i === 0 || fixed) return
       const before = edge.chain[i - 1] as Step
       middles.push({ edge, place: i, at: [Math.round((before[0] + at[0]) / 2), Math.round((before[1] + at[1]) / 2)] })
@@ -65,12 +67,12 @@ export class DragCanvas extends ViewCanvas {
     const { context } = frame
     const scale = new Scale(frame)
     context.lineJoin = 'round'
-    for (const [id, { edges, tint }] of scene.moving) {
+    for (const [id, { edges, look }] of scene.moving) {
       if (id === scene.picked) continue
       context.beginPath()
       for (const ring of ringsOf(edges, id)) scale.trace(ring, true)
       context.globalAlpha = 0.26
-      context.fillStyle = TINTS[tint].fill
+      context.fillStyle = TINTS[look.tint].fill
       context.fill('evenodd')
       context.globalAlpha = 1
       context.strokeStyle = BORDER
@@ -78,7 +80,7 @@ export class DragCanvas extends ViewCanvas {
       context.stroke()
     }
     const own = scene.picked === null ? undefined : scene.moving.get(scene.picked)
-    if (own && scene.picked !== null) paintPicked(frame, scale, own.edges, scene.picked, own.tint)
+    if (own && scene.picked !== null) paintPicked(frame, scale, own.edges, scene.picked, own.look.tint)
     if (scene.fresh.length > 0) {
       context.beginPath()
       for (const { chain } of scene.fresh) scale.trace(chain)
@@ -88,6 +90,7 @@ export class DragCanvas extends ViewCanvas {
       context.stroke()
       context.setLineDash([])
     }
+    for (const [id, { edges, look }] of scene.moving) paintName(frame, scale, edges, id, look)
     if (scene.moving.size === 0 && scene.hasHandles) this.handles(frame, scale, scene)
   }
 

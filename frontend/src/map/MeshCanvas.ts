@@ -20,6 +20,8 @@ export interface MeshScene {
   readonly picked: number | null
   /** Drawn elsewhere, while a hand moves their borders. */
   readonly left: ReadonlySet<number>
+  /** Borders of the grids around. */
+  readonly around: readonly (readonly Step[])[]
   /** Buildings in no grid. */
   readonly stray: readonly Step[]
   readonly faults: readonly { readonly at: Step; readonly forbids: boolean; readonly isPicked: boolean }[]
@@ -131,6 +133,11 @@ export class MeshCanvas extends ViewCanvas {
       context.fill('evenodd')
     }
     context.globalAlpha = 1
+    context.beginPath()
+    for (const ring of scene.around) scale.trace(ring)
+    context.strokeStyle = '#7f8f95'
+    context.lineWidth = 1
+    context.stroke()
     const edges = scene.mesh.edges.filter(({ box, left, right }) => meets(box, view) && !scene.left.has(left) && !scene.left.has(right))
     this.lines(frame, scale, edges.filter((edge) => !isBorder(scene.mesh, edge)), BORDER, frame.zoom >= 15 ? 1.8 : 1)
     this.lines(frame, scale, edges.filter((edge) => isBorder(scene.mesh, edge)), REGION_LINE.COMMUNITY?.line ?? BORDER, frame.zoom >= 14 ? 2.6 : 1.2)
@@ -151,19 +158,27 @@ export class MeshCanvas extends ViewCanvas {
     }
   }
 
-  private names({ context }: ViewFrame, scale: Scale, { mesh, look }: MeshScene, seen: readonly (readonly [number, Box])[]): void {
-    context.textAlign = 'center'
-    context.lineJoin = 'round'
+  private names(frame: ViewFrame, scale: Scale, { mesh, look }: MeshScene, seen: readonly (readonly [number, Box])[]): void {
     for (const [id, box] of seen) {
       const [west, south] = scale.at([box.west, box.south])
       const [east, north] = scale.at([box.east, box.north])
-      if (east - west < 58 || south - north < 34) continue
-      const { name, figure, tint, isLocked } = look(id)
-      const [x, y] = middle(ringsOf(edgesOf(mesh, id), id), scale)
-      text(context, `${name}${isLocked ? ' ⚿' : ''}`, x, y - 2, `600 13px ${FONT}`, BORDER)
-      text(context, figure, x, y + 15, `600 14px ${FONT}`, TINTS[tint].text)
+      if (east - west >= 58 && south - north >= 34) paintName(frame, scale, edgesOf(mesh, id), id, look(id))
     }
   }
+}
+
+/** CSS pixels; a wall screen has larger letters, as the page around the map. */
+function letterSize(): number {
+  return window.innerWidth >= 2200 ? 18 : 13
+}
+
+/** What the grid is called, and under it its load in the colour that says how good that is. */
+export function paintName({ context }: ViewFrame, scale: Scale, edges: readonly Edge[], id: number, { name, figure, tint, isLocked }: GridLook): void {
+  const [x, y] = middle(ringsOf(edges, id), scale)
+  const size = letterSize()
+  context.lineJoin = 'round'
+  text(context, `${name}${isLocked ? ' ⚿' : ''}`, x, y - 0.2 * size, `600 ${size}px ${FONT}`, BORDER)
+  text(context, figure, x, y + 1.1 * size, `700 ${1.15 * size}px ${FONT}`, TINTS[tint].text)
 }
 
 export function paintPicked(frame: ViewFrame, scale: Scale, edges: readonly Edge[], id: number, tint: Tint): void {

@@ -57,8 +57,8 @@ const PANES: readonly (readonly [name: string, level: number])[] = [
   ['boundaries', 230],
   ['spotlight', 240],
   ['highlight', 250],
-  ['plan', 255],
   ['labels', 260],
+  ['plan', 265],
   ['draft', 450],
 ]
 

@@ -52,12 +52,22 @@ export function saying(drawing: Drawing, id: number, change: Partial<SaidOfGrid>
 
 export const freshId = ({ said }: Drawing): number => Math.max(FIRST_NEW - 1, ...said.keys()) + 1
 
+/** Without the name of its community, which stands beside it. */
+export function shortName({ said }: Drawing, ground: PlanGround, id: number): string {
+  const grid = said.get(id)
+  const name = grid?.name ?? ''
+  const community = ground.communities.find(({ code }) => code === grid?.community)?.name ?? ''
+  return community !== '' && name.startsWith(community) && name.length > community.length ? name.slice(community.length) : name
+}
+
 export const lockedOf = ({ said }: Drawing): Set<number> => new Set([...said.values()].filter(({ locked }) => locked).map(({ id }) => id))
 
 export type Verdict = 'below' | 'within' | 'above' | 'unset'
 
+/** A dedicated grid is as large as its campus or mall. */
 export function bandOf({ said }: Drawing, ground: PlanGround, id: number): Band | null {
   const grid = said.get(id)
+  if (grid?.kind === 'DEDICATED') return null
   const community = ground.communities.find(({ code }) => code === grid?.community)
   return (grid?.setting === 'RURAL' ? community?.rural : community?.urban) ?? null
 }

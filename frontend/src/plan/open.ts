@@ -43,6 +43,13 @@ export const saving = shallowReactive<{ state: Saving; words: string; failure: u
 
 export const isWritable = computed(() => open.value?.plan.writable ?? false)
 
+/** Buildings in no grid, as their places in the columns. */
+export const strays = computed<number[]>(() => {
+  const found: number[] = []
+  open.value?.drawing.tally.holder.forEach((holder, building) => holder === 0 && found.push(building))
+  return found
+})
+
 const PAUSE_MILLIS = 1200
 let timer: ReturnType<typeof setTimeout> | undefined
 let running: Promise<void> | null = null
@@ -50,12 +57,18 @@ let asking: AbortController | null = null
 
 export async function openPlan(id: number): Promise<void> {
   closePlan()
+  const mine = opened
   const [plan, ground, columns] = await Promise.all([getPlan(id), getPlanGround(id), getPlanBuildings(id)])
+  if (mine !== opened) return
   open.value = { plan, ground, drawing: drawingOf(plan.document, columns), past: [], future: [] }
   void readFaults()
 }
 
+/** Counts openings and closings: what was asked for before the last one comes too late. */
+let opened = 0
+
 export function closePlan(): void {
+  opened++
   clearTimeout(timer)
   asking?.abort()
   open.value = null

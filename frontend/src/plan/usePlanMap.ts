@@ -3,12 +3,15 @@ import { computed, onMounted, onUnmounted, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { map, page } from '@/state/page'
 import { askDrawing } from '@/state/planDrawing'
-import { bandOf, verdictOf } from './drawing'
+import type { GridLook } from '@/map/MeshCanvas'
+import type { Sum } from './count/tally'
+import { bandOf, shortName, verdictOf } from './drawing'
 import { drawnOnMap, dragged, dropped, dropVertex, isLocked, pick, setTool } from './edits'
 import { pressed } from './keys'
 import { boxOfFace } from './mesh/mesh'
+import { partsOf } from './mesh/read'
 import { stepOf, type Step } from './mesh/step'
-import { drag, editing, faults, isWritable, open } from './open'
+import { drag, editing, faults, isWritable, open, strays, type OpenPlan } from './open'
 
 /** What the map shows behind a plan: not the grids that stand. */
 const HIDDEN = ['grids'] as const
@@ -44,21 +47,26 @@ export function usePlanMap(): void {
   })
   const left = computed<ReadonlySet<number>>((before) => (before && before.size === moving.value.size && [...before].every((id) => moving.value.has(id)) ? before : moving.value))
 
+  const ring = computed(() => open.value?.ground.ring ?? [])
+  const around = computed(() => ring.value.flatMap(({ geometry }) => partsOf(geometry).flat().map((outline) => outline.map(stepOf))))
+
+  function lookOf({ drawing, ground }: OpenPlan, id: number, sum: Sum | undefined): GridLook {
+    return { tint: verdictOf(bandOf(drawing, ground, id), sum), name: shortName(drawing, ground, id), figure: n(sum?.load ?? 0), isLocked: isLocked(id) }
+  }
+
   function show(): void {
     const now = open.value
     if (!now) return
-    const { drawing, ground } = now
-    const { stock, holder, sums } = drawing.tally
+    const { drawing } = now
+    const { stock, sums } = drawing.tally
     map.value?.plan.showGround(
       {
         mesh: drawing.mesh,
-        look: (id) => {
-          const sum = sums.get(id)
-          return { tint: verdictOf(bandOf(drawing, ground, id), sum), name: drawing.said.get(id)?.name ?? '', figure: n(sum?.load ?? 0), isLocked: isLocked(id) }
-        },
+        look: (id) => lookOf(now, id, sums.get(id)),
         picked: editing.grid,
         left: left.value,
-        stray: stock.places.filter((_, i) => holder[i] === 0),
+        around: around.value,
+        stray: strays.value.map((building) => stock.places[building] as Step),
         faults: faults.value.map(({ lon, lat, forbids }, i) => ({ at: stepOf([lon, lat]), forbids, isPicked: i === editing.fault })),
       },
       isWritable.value && editing.tool === 'shape' && editing.grid !== null && !isLocked(editing.grid),
@@ -68,13 +76,13 @@ export function usePlanMap(): void {
   function showTop(): void {
     const now = open.value
     if (!now) return
-    const { drawing, ground } = now
+    const { drawing } = now
     const held = drag.value
     map.value?.plan.showTop({
       mesh: drawing.mesh,
       picked: editing.grid,
       selected: editing.hold?.kind === 'vertex' ? editing.hold.at : null,
-      moving: new Map([...(held?.after ?? [])].map(([id, edges]) => [id, { edges, tint: verdictOf(bandOf(drawing, ground, id), held?.tally.sums.get(id)) }])),
+      moving: new Map([...(held?.after ?? [])].map(([id, edges]) => [id, { edges, look: lookOf(now, id, held?.tally.sums.get(id)) }])),
       fresh: held?.change.come ?? [],
       isWrong: held !== null && held.fault !== null,
       hasHandles: isWritable.value && editing.grid !== null && !isLocked(editing.grid) && editing.tool === 'shape',

@@ -1,6 +1,6 @@
 // From one fault to the next, and from one building in no grid to the next.
 import { map } from '@/state/page'
-import { editing, faults, open } from './open'
+import { editing, faults, open, strays } from './open'
 
 export function faultAt(by: 1 | -1): void {
   const { length } = faults.value
@@ -21,8 +21,7 @@ let lastStray = -1
 export function nextStray(): void {
   const tally = open.value?.drawing.tally
   if (!tally) return
-  const stray = [...tally.holder.keys()].filter((building) => tally.holder[building] === 0)
-  const next = stray.find((building) => building > lastStray) ?? stray[0]
+  const next = strays.value.find((building) => building > lastStray) ?? strays.value[0]
   if (next === undefined) return
   lastStray = next
   const [x, y] = tally.stock.places[next] ?? [0, 0]

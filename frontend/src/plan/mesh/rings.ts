@@ -19,6 +19,11 @@ export function polygonsOf(edges: readonly Edge[], face: number): Step[][][] {
 
 export const shellsOf = (edges: readonly Edge[], face: number): number => simpleRings(edges, face).filter(({ area }) => area > 0).length
 
+/** Whether every hole lies in a shell: a border may leap over an island without crossing anything. */
+export function holdsItsHoles(edges: readonly Edge[], face: number): boolean {
+  return polygonsOf(edges, face).flat().length === simpleRings(edges, face).length
+}
+
 interface Ring {
   readonly ring: Step[]
   readonly area: number

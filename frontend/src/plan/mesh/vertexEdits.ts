@@ -1,14 +1,17 @@
 // Edits of vertices: every edge at the place follows, so both neighbours always move together.
 import { tooNear, type Side } from './apart'
-import { edgeOf, edgesOf, endsOf, indexOf, isBorder, isLoop, OUTSIDE, twiceArea, withEdges, type Edge, type FaultKind, type Mesh, type Outcome } from './mesh'
+import { communityOf, edgeOf, edgesOf, endsOf, indexOf, isBorder, isLoop, OUTSIDE, twiceArea, withEdges, type Edge, type FaultKind, type Mesh, type Outcome } from './mesh'
 import { locate } from './locate'
-import { shellsOf } from './rings'
+import { holdsItsHoles, shellsOf } from './rings'
+import { slid } from './slide'
 import { keyOf, same, type Step } from './step'
 
 /** What an edit takes away and puts in its place. */
 export interface Change {
   readonly gone: readonly Edge[]
   readonly come: readonly Edge[]
+  /** A corner that was there and becomes a node. */
+  readonly onto?: Step
 }
 
 export type Proposal = Change | { readonly fault: FaultKind; readonly at: Step }
@@ -43,13 +46,40 @@ export function edgesAfter(mesh: Mesh, { gone, come }: Change): Map<number, Edge
 export function faultOf(mesh: Mesh, change: Change): { fault: FaultKind; at: Step } | null {
   const after = edgesAfter(mesh, change)
   const sides = change.come.flatMap((edge, i) => newSides(edge, change.gone[i]))
-  const near = tooNear(sides, [...new Set([...after.values()].flat())])
+  const around = [...new Set([...after.values()].flat())]
+  const near = tooNear(sides, around) ?? doubled(change, sides, around)
   if (near) return { fault: 'tooNear', at: near }
+  // An end that slides gives ground to no third grid.
+  const within = (edge: Edge): number[] => (change.onto ? [edge.left, edge.right] : [...after.keys()].filter((id) => communityOf(mesh, id) === communityOf(mesh, edge.left)))
+  const beyond = change.come.find((edge, i) => !isBorder(mesh, edge) && newSides(edge, change.gone[i]).some((side) => !isWithin(mesh, within(edge), side)))
+  if (beyond) return { fault: 'tooNear', at: beyond.chain[0] as Step }
   for (const [id, edges] of after) {
     // A small part may turn inside out without crossing anything: what was a shell is a hole then.
-    if (twiceArea(edges, id) <= 0 || shellsOf(edges, id) !== shellsOf(edgesOf(mesh, id), id)) return { fault: 'swallows', at: edges[0]?.chain[0] ?? [0, 0] }
+    if (twiceArea(edges, id) <= 0 || shellsOf(edges, id) !== shellsOf(edgesOf(mesh, id), id) || !holdsItsHoles(edges, id)) return { fault: 'swallows', at: edges[0]?.chain[0] ?? [0, 0] }
   }
   return null
+}
+
+/** A side between two corners of the border of a community may lie beyond it without crossing anything. */
+function isWithin(mesh: Mesh, grids: readonly number[], { a, b }: Side): boolean {
+  const middle: Step = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+  return grids.some((id) => locate(middle, edgesOf(mesh, id)) >= 0)
+}
+
+/** A corner or a side that would lie upon another; none of these is near to anything but its like. */
+function doubled({ gone, come, onto }: Change, sides: readonly Side[], around: readonly Edge[]): Step | null {
+  const counts = new Map<string, number>()
+  const count = (edges: readonly Edge[], by: number): void => {
+    for (const { chain } of edges) for (const step of chain) counts.set(keyOf(step), (counts.get(keyOf(step)) ?? 0) + by)
+  }
+  count(come, 1)
+  count(gone, -1)
+  const fresh = come.flatMap(({ chain }) => chain).filter((step) => (counts.get(keyOf(step)) ?? 0) > 0 && !(onto && same(step, onto)))
+  const others = [...gone, ...around.filter((edge) => !come.includes(edge))]
+  const taken = fresh.find((step) => others.some(({ chain }) => chain.some((each) => same(each, step))))
+  if (taken) return taken
+  const alike = ({ a, b }: Side): number => around.reduce((sum, { chain }) => sum + chain.filter((step, i) => i > 0 && ((same(step, a) && same(chain[i - 1] as Step, b)) || (same(step, b) && same(chain[i - 1] as Step, a)))).length, 0)
+  return sides.find((side) => alike(side) > 1)?.a ?? null
 }
 
 function newSides({ chain }: Edge, before: Edge | undefined): Side[] {
@@ -65,7 +95,7 @@ function newSides({ chain }: Edge, before: Edge | undefined): Side[] {
 export function proposedMove(mesh: Mesh, from: Step, to: Step): Proposal {
   const edges = edgesThrough(mesh, from)
   if (edges.length === 0) return { fault: 'noVertex', at: from }
-  if (edges.some((edge) => isBorder(mesh, edge))) return { fault: 'communityBorder', at: from }
+  if (edges.some((edge) => isBorder(mesh, edge))) return slid(mesh, from, to)
   return moved(edges, new Map([[keyOf(from), to]]))
 }
 

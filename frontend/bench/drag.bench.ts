@@ -1,0 +1,99 @@
+// Main-thread work while a border is dragged in a city of grids: by pointer move, from a trace of the browser. Nothing is asserted of times.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { cityOf } from './city'
+
+const GRIDS = Number(process.env.DRAG_GRIDS ?? 7000)
+const PER_GRID = Number(process.env.DRAG_BUILDINGS ?? 200)
+const DRAGS = 12
+const MOVES = 25
+const DIST = new URL('../target/dist/', import.meta.url).pathname
+const KINDS: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+
+interface TraceEvent {
+  name: string
+  ph: string
+  ts: number
+  dur?: number
+  pid: number
+  tid: number
+  args: { name?: string }
+}
+
+test('drag', async ({ page, browser }) => {
+  const city = cityOf(GRIDS, PER_GRID)
+  const who = { name: 'bench', displayName: 'bench', demo: false, obstacle: 'NOTHING', roles: [], permissions: ['REGISTER_READ', 'GRID_PLAN'], sights: {}, areas: { wholeCity: true, communities: [], grids: [] } }
+  const answers: Readonly<Record<string, unknown>> = {
+    '/api/session': { who, demo: false, first: false, provider: null },
+    '/api/info': { demo: false, name: 'bench', today: '2026-01-01', lastChange: null, extent: [114, 30.3, 114.26, 30.56], counts: { buildings: 0, grids: GRIDS, units: 0 }, settings: { ageingMonths: 6, staleMonths: 12 } },
+    '/api/grid-plans': { items: [city.plan], next: null },
+    '/api/grid-plans/1': city.plan,
+    '/api/grid-plans/1/ground': city.ground,
+    '/api/grid-plans/1/buildings': city.buildings,
+    '/api/grid-plans/1/faults': [],
+    '/api/grid-plans/1/comments': { items: [], next: null },
+  }
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url())
+    const answer = answers[pathname]
+    if (answer !== undefined) return route.fulfill({ json: answer })
+    if (pathname.startsWith('/tiles/')) return route.fulfill({ status: 204 })
+    const file = pathname === '/' ? 'index.html' : pathname.slice(1)
+    const body = await readFile(join(DIST, file)).catch(() => null)
+    return body ? route.fulfill({ body, contentType: KINDS[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }) : route.fulfill({ status: 404 })
+  })
+
+  await page.goto('/#map')
+  await page.getByRole('button', { name: '方案', exact: true }).click()
+  const began = Date.now()
+  await page.locator('.intake-history button').first().dblclick()
+  await expect(page.locator('.plan-grids li').first()).toBeVisible({ timeout: 300_000 })
+  const opened = Date.now() - began
+
+  // The grid in the middle, with its neighbours around it.
+  await page.locator('.map').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.grid-side')).toBeVisible()
+  for (let n = 0; n < 5; n++) await page.keyboard.press('+')
+  await page.waitForLoadState('networkidle')
+  await page.keyboard.press('n')
+  await page.waitForLoadState('networkidle')
+
+  const box = await page.locator('.map').boundingBox()
+  if (!box) throw new Error('no map')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'toplevel', 'blink.user_timing'] })
+  let [hereX, hereY] = [x, y]
+  for (let drag = 0; drag < DRAGS; drag++) {
+    await page.mouse.move(hereX, hereY)
+    await page.mouse.down()
+    const [toX, toY] = [x + Math.round(60 * Math.cos(drag)), y + Math.round(60 * Math.sin(drag))]
+    for (let move = 1; move <= MOVES; move++) {
+      await page.evaluate(() => performance.mark('move'))
+      await page.mouse.move(hereX + ((toX - hereX) * move) / MOVES, hereY + ((toY - hereY) * move) / MOVES)
+      await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => setTimeout(resume))))
+    }
+    await page.evaluate(() => performance.mark('moved'))
+    await page.mouse.up()
+    await page.evaluate(() => new Promise((resume) => setTimeout(resume, 60)))
+    ;[hereX, hereY] = [toX, toY]
+  }
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const done = await page.locator('.plan-actions button').filter({ hasText: '撤销' }).getAttribute('aria-disabled')
+  expect(done, 'borders were moved').toBe('false')
+
+  const marks = traceEvents.filter(({ name }) => name === 'move' || name === 'moved').sort((a, b) => a.ts - b.ts)
+  const pid = marks[0]?.pid
+  const tid = traceEvents.find(({ name, args, pid: its }) => name === 'thread_name' && args.name === 'CrRendererMain' && its === pid)?.tid
+  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && /RunTask$/.test(event.name))
+  const work: number[] = []
+  for (let n = 0; n + 1 < marks.length; n++) {
+    const [from, to] = [marks[n]?.ts ?? 0, marks[n + 1]?.ts ?? 0]
+    if (marks[n]?.name === 'move') work.push(tasks.filter(({ ts }) => ts >= from && ts < to).reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000)
+  }
+  work.sort((a, b) => a - b)
+  const share = (part: number): string => (work[Math.min(work.length - 1, Math.floor(work.length * part))] ?? NaN).toFixed(1)
+  const longest = (Math.max(...tasks.filter(({ ts }) => ts >= (marks[0]?.ts ?? 0)).map(({ dur = 0 }) => dur)) / 1000).toFixed(1)
+  await writeFile(new URL('../target/drag.txt', import.meta.url), `${GRIDS} ${GRIDS * PER_GRID} ${work.length} ${share(0.5)} ${share(0.95)} ${longest} ${opened}\n`)
+})
