@@ -420,6 +420,8 @@ class AnsweredFieldsTest {
     put(answers, "grid-plans_faults", path + "/faults");
     put(answers, "grid-plan-figures_buildings", path + "/buildings");
     put(answers, "grid-plan-figures_impact", path + "/impact");
+    answers.put(
+        "grid-plan-figures_postedImpact", List.of(service.post(path + "/impact", "{}").body()));
     put(answers, "grid-plan-figures_compare", path + "/compare?with=" + plan.path("id"));
     put(answers, "grid-plan-figures_job", of);
   }
