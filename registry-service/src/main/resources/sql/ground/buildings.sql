@@ -9,10 +9,11 @@ WITH here AS MATERIALIZED (
   WHERE b.community_id = ANY (CAST(:communities AS bigint[])) AND upper_inf(b.recorded)
     AND b.since <= CAST(:asOf AS date) AND least(b.until, date '5874897-12-31') > CAST(:asOf AS date) AND b.status = 'STANDING'
 ), celled AS MATERIALIZED (
+  -- by the building, not by all cells of its grid
   SELECT h.id, c.id AS cell_id
   FROM here h
   JOIN cell_building m ON m.building_id = h.id
-  JOIN cell c ON c.id = m.cell_id AND c.grid_id = h.grid_id AND c.valid @> CAST(:asOf AS date)
+  CROSS JOIN LATERAL (SELECT x.id FROM cell x WHERE x.id = m.cell_id AND x.grid_id = h.grid_id AND x.valid @> CAST(:asOf AS date) OFFSET 0) c
 ), whole AS MATERIALIZED (
   SELECT w.cell_id
   FROM (SELECT c.cell_id, count(*) AS buildings FROM celled c GROUP BY c.cell_id) w

@@ -34,15 +34,16 @@ class PublicationTest {
       ORDER BY 1, 2, 3, 4""";
 
   private static final Planners town = new Planners();
-  private static final String tomorrow =
-      LocalDate.now(town.service.clock().withZone(java.time.ZoneId.of("Asia/Shanghai")))
-          .plusDays(1)
-          .toString();
+  private static String tomorrow;
   private static Planner drawer;
   private static Planner approver;
 
   @BeforeAll
   static void people() {
+    tomorrow =
+        LocalDate.now(town.service.clock().withZone(java.time.ZoneId.of("Asia/Shanghai")))
+            .plusDays(1)
+            .toString();
     drawer = town.planner("drawer", "gis", "11");
     approver = town.planner("approver", "gis", "NULL");
   }
