@@ -191,39 +191,41 @@ END $$;
 
 SELECT register.place_in_grids('estate', NULL);
 
--- The set is a value of its own row in a subquery of each condition (OFFSET keeps it one): named there, it is fetched once
--- for a table, where every mention of the fetch itself would be another one.
+-- The set is a value of its own row in a subquery of a condition (OFFSET keeps it one): named there, it is fetched once for
+-- a table, where every mention of the fetch itself is another one. The subquery costs something for each row, so what is
+-- read by the thousand (units, homes, people) mentions the fetch instead.
 CREATE OR REPLACE FUNCTION access.condition(kind text, what text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $p$
 DECLARE
   own         CONSTANT text := format('FROM access.reach r WHERE r.account_id = access.current_account() AND r.what = %L)', what);
   held        CONSTANT text := '(SELECT ROW(r.ids, r.by_grid)::access.reached ' || own;
   once        CONSTANT text := ' FROM (SELECT ' || held || ' AS reach OFFSET 0) s)';
   ids         CONSTANT text := '(s.reach).ids';
-  -- where it is mentioned once alone
+  -- where it is not named
   ids_alone   CONSTANT text := '(' || held || ').ids';
   -- worked out once for a query, not for each row
   today       CONSTANT text := '(SELECT access.today())';
   newest      CONSTANT text := 'l.since <= ' || today || ' ORDER BY l.since DESC LIMIT 1)';
   community   CONSTANT text := format('coalesce(%I.community_id, 0) <@ ', kind);
+  grid        CONSTANT text := '(SELECT l.grid_id FROM register.%s l WHERE l.%s = %s AND ' || newest || ' <@ ';
   -- most have no grids: nothing is looked up then
-  or_grid     CONSTANT text := '(SELECT ' || community || ids || ' OR (s.reach).by_grid AND (SELECT l.grid_id FROM register.%s l WHERE l.%s = %s AND '
-                            || newest || ' <@ ' || ids || once;
+  few         CONSTANT text := '(SELECT ' || community || ids || ' OR (s.reach).by_grid AND ' || grid || ids || once;
+  many        CONSTANT text := community || ids_alone || ' OR (SELECT r.by_grid ' || own || ' AND ' || grid || ids_alone;
   -- what has no link is believed no more: it counts as lying nowhere
   by_link     CONSTANT text := ids_alone || ' @> ANY (coalesce((SELECT ARRAY[coalesce(l.community_id, 0), l.grid_id] FROM register.%s l WHERE l.%s = %s AND '
                             || newest || ', ''{0}''))';
   of_person   CONSTANT text := 'FROM register.person_place p WHERE p.person_id = person.id AND p.until > ' || today || ' AND p.since <= ' || today;
 BEGIN
   RETURN CASE
-    WHEN kind IN ('building', 'address', 'estate') THEN format(or_grid, kind || '_grid', kind || '_id', kind || '.id')
-    WHEN kind = 'unit' THEN format(or_grid, 'building_grid', 'building_id', 'unit.building_id')
-    WHEN kind IN ('household', 'residence') THEN format(or_grid, 'unit_building', 'unit_id', kind || '.unit_id')
+    WHEN kind IN ('building', 'address', 'estate') THEN format(few, kind || '_grid', kind || '_id', kind || '.id')
+    WHEN kind = 'unit' THEN format(many, 'building_grid', 'building_id', 'unit.building_id')
+    WHEN kind IN ('household', 'residence') THEN format(many, 'unit_building', 'unit_id', kind || '.unit_id')
     WHEN kind IN ('entrance', 'unit_occupancy') THEN format(by_link, 'building_grid', 'building_id', kind || '.building_id')
     WHEN kind IN ('tenancy', 'evidence') THEN format(by_link, 'unit_building', 'unit_id', kind || '.unit_id')
     WHEN kind = 'organisation' THEN 'CASE WHEN organisation.unit_id IS NULL THEN 0::bigint <@ ' || ids_alone || ' ELSE '
       || format(by_link, 'unit_building', 'unit_id', 'organisation.unit_id') || ' END'
     -- of several homes one that is reached is enough; an aggregate over them costs twice as much
-    WHEN kind = 'person' THEN '(SELECT coalesce((SELECT true ' || of_person || ' AND (coalesce(p.community_id, 0) <@ ' || ids || ' OR p.grid_id <@ ' || ids
-      || ') LIMIT 1), (SELECT false ' || of_person || ' LIMIT 1), 0::bigint <@ ' || ids || ')' || once
+    WHEN kind = 'person' THEN 'coalesce((SELECT true ' || of_person || ' AND (coalesce(p.community_id, 0) <@ ' || ids_alone || ' OR p.grid_id <@ ' || ids_alone
+      || ') LIMIT 1), (SELECT false ' || of_person || ' LIMIT 1), 0::bigint <@ ' || ids_alone || ')'
     WHEN kind = 'staff_post' THEN '(SELECT staff_post.grid_id <@ ' || ids
       || ' OR coalesce((SELECT g.community_id FROM register.grid g WHERE g.id = staff_post.grid_id AND upper_inf(g.recorded)'
       || ' ORDER BY lower(g.valid) DESC LIMIT 1), 0) <@ ' || ids || once
