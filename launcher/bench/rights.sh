@@ -52,8 +52,8 @@ SQL
 
 sample_rights() {
   local folder=$1 here_grids="FROM grid g WHERE upper_inf(g.recorded) AND g.valid @> current_date
-    AND g.id <@ (SELECT range_merge(r.grids) FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-grids' AND r.what = 'READ')
-    AND g.community_id <@ (SELECT r.communities FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-ten' AND r.what = 'READ')"
+    AND g.id <@ (SELECT range_merge(r.ids) FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-grids' AND r.what = 'READ')
+    AND g.community_id <@ (SELECT r.ids FROM access.reach r JOIN access.account a ON a.id = r.account_id WHERE a.name = 'bench-ten' AND r.what = 'READ')"
   register_psql -At -c "SELECT g.code $here_grids ORDER BY md5(g.code) LIMIT 200" >"$folder/code"
   register_psql -At -c "SELECT id FROM (SELECT DISTINCT l.building_id AS id FROM building_grid l JOIN unit_occupancy o USING (building_id)
     WHERE l.grid_id IN (SELECT g.id $here_grids)) b ORDER BY md5(id::text) LIMIT 500" >"$folder/id"

@@ -106,7 +106,7 @@ COMMENT ON COLUMN plan.grid_plan_step.revision IS 'Revision of the document then
 
 -- The second wall: a plan is seen by who reads all its communities, and made by who plans there.
 CREATE FUNCTION plan.reaches(plan bigint, what text) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT coalesce(bool_and(coalesce(c.community_id <@ r.communities, false)), true)
+  SELECT coalesce(bool_and(coalesce(c.community_id <@ r.ids, false)), true)
   FROM plan.grid_plan_community c
   LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = reaches.what
   WHERE c.plan_id = reaches.plan
@@ -128,7 +128,7 @@ GRANT SELECT, INSERT (plan_id, state, why, revision) ON plan.grid_plan_step TO r
 -- which communities a plan is of is no secret, as which grids there are is none
 CREATE POLICY grid_plan_community_read ON plan.grid_plan_community FOR SELECT TO registry_service USING (true);
 CREATE POLICY grid_plan_community_add ON plan.grid_plan_community FOR INSERT TO registry_service WITH CHECK (
-  coalesce((SELECT community_id <@ r.communities FROM access.reach r WHERE r.account_id = access.current_account() AND r.what = 'GRID'), false));
+  coalesce((SELECT community_id <@ r.ids FROM access.reach r WHERE r.account_id = access.current_account() AND r.what = 'GRID'), false));
 CREATE POLICY grid_plan_read ON plan.grid_plan FOR SELECT TO registry_service USING (plan.reaches(id, 'READ'));
 CREATE POLICY grid_plan_add ON plan.grid_plan FOR INSERT TO registry_service WITH CHECK (account_id = access.current_account());
 CREATE POLICY grid_plan_write ON plan.grid_plan FOR UPDATE TO registry_service USING (plan.reaches(id, 'READ'));

@@ -2,7 +2,7 @@
 -- in: code text, asOf date, what text
 -- out: reached boolean
 -- plan: point
-SELECT coalesce(g.community_id <@ r.communities OR g.id <@ r.grids, false) AS reached
+SELECT coalesce(g.community_id <@ r.ids OR g.id <@ r.ids, false) AS reached
 FROM grid g
 LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = CAST(:what AS text)
 WHERE g.code = CAST(:code AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)

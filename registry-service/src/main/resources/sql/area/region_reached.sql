@@ -8,7 +8,7 @@ WITH RECURSIVE below AS (
   UNION
   SELECT r.id, r.level FROM below b JOIN region r ON r.parent_id = b.id AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)
 )
-SELECT coalesce(bool_and(b.id <@ r.communities) FILTER (WHERE b.level = 'COMMUNITY'), false) AS reached
+SELECT coalesce(bool_and(b.id <@ r.ids) FILTER (WHERE b.level = 'COMMUNITY'), false) AS reached
 FROM below b
 LEFT JOIN access.reach r ON r.account_id = access.current_account() AND r.what = CAST(:what AS text)
 HAVING count(*) > 0

@@ -15,5 +15,6 @@ WHERE r.id = ANY (CAST(:communities AS bigint[])) AND upper_inf(r.recorded) AND 
   AND x.theme = 'WATER' AND ST_Dimension(x.geom) > 0
 UNION ALL
 SELECT 'COMPOUND', e.id, NULL, e.name, ST_AsBinary(e.geom)
-FROM estate e
-WHERE e.community_id = ANY (CAST(:communities AS bigint[])) AND upper_inf(e.recorded) AND e.valid @> CAST(:asOf AS date)
+FROM region r
+JOIN estate e ON e.geom && r.geom AND e.community_id = r.id AND upper_inf(e.recorded) AND e.valid @> CAST(:asOf AS date)
+WHERE r.id = ANY (CAST(:communities AS bigint[])) AND upper_inf(r.recorded) AND r.since <= CAST(:asOf AS date) AND r.until > CAST(:asOf AS date)

@@ -1,7 +1,7 @@
 -- purpose: what a publication wrote of
 -- in: change bigint
 -- out: kind, id
--- plan: window
+-- plan: scan
 SELECT 'GRID' AS kind, g.id FROM grid g WHERE g.opened_by = CAST(:change AS bigint)
 UNION SELECT 'GRID', g.id FROM grid g WHERE g.closed_by = CAST(:change AS bigint)
 UNION SELECT 'REGION', g.id FROM region g WHERE g.opened_by = CAST(:change AS bigint)

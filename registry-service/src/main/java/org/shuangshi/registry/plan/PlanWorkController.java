@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,11 +48,16 @@ class PlanWorkController {
   }
 
   @Needs(Permission.REGISTER_READ)
-  @RequestMapping(
-      path = "/impact",
-      method = {RequestMethod.GET, RequestMethod.POST})
+  @GetMapping("/impact")
   @Operation(summary = "影响表", description = "各网格前后的户、人、楼、空置和负荷，换网格长的户，新旧编码，要重印的服务牌")
   Impact impact(@PathVariable long id) {
+    return impacts.impact(id, null);
+  }
+
+  @Needs(Permission.REGISTER_READ)
+  @PostMapping("/impact")
+  @Operation(summary = "影响表", description = "同 GET")
+  Impact postedImpact(@PathVariable long id) {
     return impacts.impact(id, null);
   }
 

@@ -29,20 +29,22 @@ class PublicationTest {
       UNION ALL SELECT 'descent', id, valid::text, concat_ws('|', from_id, to_id, relation) FROM register.lineage WHERE upper_inf(recorded)
       UNION ALL SELECT 'region', id, valid::text, ST_AsText(geom) FROM register.region WHERE upper_inf(recorded)
       UNION ALL SELECT 'link', building_id, valid::text, grid_id::text FROM register.building_grid
+      UNION ALL SELECT 'estate', estate_id, valid::text, grid_id::text FROM register.estate_grid
       UNION ALL SELECT 'unit', unit_id, since::text, grid_id::text FROM register.unit_building
       UNION ALL SELECT 'person', person_id, until::text, concat_ws('|', since, grid_id) FROM register.person_place
       ORDER BY 1, 2, 3, 4""";
 
   private static final Planners town = new Planners();
-  private static final String tomorrow =
-      LocalDate.now(town.service.clock().withZone(java.time.ZoneId.of("Asia/Shanghai")))
-          .plusDays(1)
-          .toString();
+  private static String tomorrow;
   private static Planner drawer;
   private static Planner approver;
 
   @BeforeAll
   static void people() {
+    tomorrow =
+        LocalDate.now(town.service.clock().withZone(java.time.ZoneId.of("Asia/Shanghai")))
+            .plusDays(1)
+            .toString();
     drawer = town.planner("drawer", "gis", "11");
     approver = town.planner("approver", "gis", "NULL");
   }

@@ -67,6 +67,8 @@ class LinksFollowTest {
             words(
                 "SELECT grid_id || ' ' || until FROM person_place WHERE person_id = 501 ORDER BY until"))
         .containsExactly("44 2026-06-01", "41 2999-01-01", "40 infinity");
+    assertThat(words("SELECT grid_id FROM estate_grid WHERE estate_id = 61 ORDER BY since"))
+        .containsExactly("44", "41", "40");
     linksAreWhatTheFactsSay();
   }
 
@@ -125,12 +127,23 @@ class LinksFollowTest {
                       .formatted(day)))
           .as("people on %s", day)
           .isEmpty();
+      assertThat(
+              words(
+                  """
+                  SELECT e.id FROM estate e
+                  LEFT JOIN LATERAL (SELECT l.grid_id, l.community_id FROM estate_grid l
+                                     WHERE l.estate_id = e.id AND l.since <= '%1$s' ORDER BY l.since DESC LIMIT 1) l ON true
+                  WHERE upper_inf(e.recorded) AND e.valid @> DATE '%1$s'
+                    AND (l.grid_id, l.community_id) IS DISTINCT FROM (grid_at(ST_SnapToGrid(ST_PointOnSurface(e.geom), 1e-8), '%1$s'), e.community_id)"""
+                      .formatted(day)))
+          .as("estates on %s", day)
+          .isEmpty();
     }
   }
 
   private List<List<String>> links() throws SQLException {
     List<List<String>> links = new ArrayList<>();
-    for (String cache : List.of("building_grid", "address_grid", "unit_building", "person_place")) {
+    for (String cache : List.of("building_grid", "address_grid", "estate_grid", "unit_building", "person_place")) {
       links.add(words("SELECT to_jsonb(t)::text FROM " + cache + " t ORDER BY 1"));
     }
     return links;

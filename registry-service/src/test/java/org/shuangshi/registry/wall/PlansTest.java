@@ -65,6 +65,8 @@ class PlansTest {
           Map.entry("export/regions.sql", "a layer for a file"),
           Map.entry("export/roads.sql", "a layer for a file"),
           Map.entry("export/units.sql", "a layer for a file"),
+          Map.entry(
+              "ground/written.sql", "thousands of posts and grids, when a publication is undone"),
           Map.entry("info/register.sql", "sizes of the register; kept until it changes"),
           Map.entry("naming/grids_below.sql", "thousands of grids, when a region is renamed"),
           Map.entry("region/list.sql", "some thousand regions"),

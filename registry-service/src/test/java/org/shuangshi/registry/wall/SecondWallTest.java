@@ -41,6 +41,7 @@ class SecondWallTest {
           "cell",
           "cell_building",
           "address_grid",
+          "estate_grid",
           "unit_building",
           "person_place");
 
@@ -112,7 +113,7 @@ class SecondWallTest {
       for (String sql :
           List.of(
               "ALTER TABLE register.building DISABLE ROW LEVEL SECURITY",
-              "UPDATE access.reach SET communities = '{(,)}'",
+              "UPDATE access.reach SET ids = '{(,)}'",
               "DELETE FROM access.event",
               "UPDATE register.building SET community_id = 11",
               "SELECT name FROM register.person; SET ROLE registry_settle; SELECT name FROM register.person")) {
