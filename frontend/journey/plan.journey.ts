@@ -70,7 +70,9 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
 
   // Split the one with the widest outline from west to east.
   const widest = standing.map((grid) => ({ grid, wide: grid.bbox[2] - grid.bbox[0] })).sort((a, b) => b.wide - a.wide)[0]?.grid as Grid
+  const before = page.url()
   await rows.filter({ hasText: widest.name.replace(community.name, '') }).first().getByRole('button').click()
+  await expect.poll(() => page.url(), { message: 'the map has flown there' }).not.toBe(before)
   await expect(page.locator('.grid-side')).toContainText(widest.name)
   const [west, south, east, north] = widest.bbox
   const middle = (west + east) / 2
@@ -94,10 +96,11 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
   const held = { x: (above.x + below.x) / 2, y: (above.y + below.y) / 2 }
   await page.mouse.move(held.x, held.y)
   await page.mouse.down()
-  for (let step = 1; step <= 8; step++) await page.mouse.move(held.x + step * 9, held.y)
+  for (let step = 1; step <= 8; step++) await page.mouse.move(held.x - step * 5, held.y)
   await expect.poll(() => page.locator('.grid-side').count()).toBeGreaterThan(1)
   await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
   await picture(page, 'plan-5-drag')
+  await expect(page.locator('.plan-hint.is-trouble')).toHaveCount(0)
   const whileDragging = await page.locator('.grid-side').first().locator('.load-bar em').textContent()
   await page.mouse.up()
   await expect(page.locator('.grid-side')).toHaveCount(1)

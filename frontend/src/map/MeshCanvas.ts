@@ -22,6 +22,8 @@ export interface MeshScene {
   readonly left: ReadonlySet<number>
   /** Borders of the grids around. */
   readonly around: readonly (readonly Step[])[]
+  /** Borders to be looked at before they are taken over. */
+  readonly proposed: readonly Edge[]
   /** Buildings in no grid. */
   readonly stray: readonly Step[]
   readonly faults: readonly { readonly at: Step; readonly forbids: boolean; readonly isPicked: boolean }[]
@@ -142,9 +144,23 @@ export class MeshCanvas extends ViewCanvas {
     this.lines(frame, scale, edges.filter((edge) => !isBorder(scene.mesh, edge)), BORDER, frame.zoom >= 15 ? 1.8 : 1)
     this.lines(frame, scale, edges.filter((edge) => isBorder(scene.mesh, edge)), REGION_LINE.COMMUNITY?.line ?? BORDER, frame.zoom >= 14 ? 2.6 : 1.2)
     if (scene.picked !== null && !scene.left.has(scene.picked)) paintPicked(frame, scale, edgesOf(scene.mesh, scene.picked), scene.picked, scene.look(scene.picked).tint)
+    if (scene.proposed.length > 0) this.proposal(frame, scale, scene.proposed)
     this.names(frame, scale, scene, seen)
     for (const stray of scene.stray) dot(frame, scale.at(stray), 5, '#c0392b')
     for (const fault of scene.faults) flag(frame, scale.at(fault.at), fault.forbids, fault.isPicked)
+  }
+
+  private proposal({ context }: ViewFrame, scale: Scale, edges: readonly Edge[]): void {
+    context.beginPath()
+    for (const { chain } of edges) scale.trace(chain)
+    context.strokeStyle = '#fff'
+    context.lineWidth = 5
+    context.stroke()
+    context.strokeStyle = '#a21caf'
+    context.lineWidth = 2.6
+    context.setLineDash([9, 5])
+    context.stroke()
+    context.setLineDash([])
   }
 
   private lines({ context }: ViewFrame, scale: Scale, edges: readonly Edge[], colour: string, width: number): void {

@@ -5,6 +5,7 @@ import { editPlan, getPlan, getPlanBuildings, getPlanGround, listPlanFaults, sav
 import { documentOf, drawingOf, type Drawing } from './drawing'
 import type { Drag, Hold } from './drag'
 import type { Measured } from './measure'
+import type { Edge } from './mesh/mesh'
 
 export type Tool = 'shape' | 'split' | 'lasso' | 'merge' | 'measure'
 export type Saving = 'saved' | 'dirty' | 'saving' | 'overtaken' | 'failed'
@@ -19,6 +20,8 @@ export interface OpenPlan {
 
 export const open = shallowRef<OpenPlan | null>(null)
 export const drag = shallowRef<Drag | null>(null)
+/** Borders that the service proposes, to be looked at before they are taken over. */
+export const proposed = shallowRef<readonly Edge[]>([])
 export const faults = shallowRef<readonly PlanFault[]>([])
 
 interface Editing {
@@ -74,6 +77,7 @@ export function closePlan(): void {
   open.value = null
   drag.value = null
   faults.value = []
+  proposed.value = []
   Object.assign(editing, UNTOUCHED)
   Object.assign(saving, { state: 'saved', words: '', failure: null })
 }

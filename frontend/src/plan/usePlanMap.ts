@@ -11,7 +11,7 @@ import { pressed } from './keys'
 import { boxOfFace } from './mesh/mesh'
 import { partsOf } from './mesh/read'
 import { stepOf, type Step } from './mesh/step'
-import { drag, editing, faults, isWritable, open, strays, type OpenPlan } from './open'
+import { drag, editing, faults, isWritable, open, proposed, strays, type OpenPlan } from './open'
 
 /** What the map shows behind a plan: not the grids that stand. */
 const HIDDEN = ['grids'] as const
@@ -66,6 +66,7 @@ export function usePlanMap(): void {
         picked: editing.grid,
         left: left.value,
         around: around.value,
+        proposed: proposed.value,
         stray: strays.value.map((building) => stock.places[building] as Step),
         faults: faults.value.map(({ lon, lat, forbids }, i) => ({ at: stepOf([lon, lat]), forbids, isPicked: i === editing.fault })),
       },
@@ -89,7 +90,7 @@ export function usePlanMap(): void {
     })
   }
 
-  watch([open, () => editing.grid, () => editing.tool, faults, () => editing.fault, left], show)
+  watch([open, proposed, () => editing.grid, () => editing.tool, faults, () => editing.fault, left], show)
   watch([open, drag, () => editing.grid, () => editing.hold, () => editing.tool], showTop, { flush: 'sync' })
 }
 

@@ -138,11 +138,13 @@ record Drawing(Ground ground, List<DrawnGrid> grids) {
       faces.add(new Face(each.id(), each.community().id(), false));
       polygons.put(each.id(), each.area());
     }
+    // A node an edit put on a community's border is in the drawing alone until it is published.
+    BorderNodes nodes = BorderNodes.of(grids.stream().map(DrawnGrid::area).toList());
     for (Standing each : ground.ring()) {
       faces.add(new Face(each.id(), each.community(), true));
-      polygons.put(each.id(), each.geom());
+      polygons.put(each.id(), nodes.on(each.geom()));
     }
-    ground.communities().forEach(each -> regions.put(each.id(), each.geom()));
+    ground.communities().forEach(each -> regions.put(each.id(), nodes.on(each.geom())));
     Outcome strict = Mesh.of(faces, polygons, regions);
     return strict.ifAccepted().isPresent()
         ? strict
