@@ -123,7 +123,8 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
   await picture(page, 'plan-6-fault')
   await page.locator('input[name="gridLeader"]').fill('许安然')
   await page.locator('input[name="gridLeader"]').press('Enter')
-  await expect(page.getByText('没有问题，可以核对')).toBeVisible()
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+  await expect(page.locator('.plan-faults .pill.is-bad'), 'nothing forbids it any more').toHaveCount(0)
 
   await page.getByRole('tab', { name: '流程' }).click()
   await page.getByRole('button', { name: '影响表' }).click()

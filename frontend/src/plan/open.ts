@@ -156,7 +156,8 @@ export async function readFaults(): Promise<void> {
   editing.checking = true
   try {
     const found = await listPlanFaults(id, mine.signal)
-    if (open.value?.plan.id === id && asking === mine) faults.value = found
+    // What forbids publishing is gone to first.
+    if (open.value?.plan.id === id && asking === mine) faults.value = found.toSorted((a, b) => Number(b.forbids) - Number(a.forbids))
   } catch {
     // The list of before stays; the next save asks again.
   } finally {
