@@ -164,6 +164,7 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
   await page.locator('.day-slider input').focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.locator('.day-toggle')).toContainText(tomorrow)
+  await expect(page.getByText('新网格1').first(), 'the grid of tomorrow is in the list').toBeVisible()
   await settled(page)
   await picture(page, 'plan-12-tomorrow')
 
