@@ -92,7 +92,12 @@ class UndoRandomTest {
     List<String> all = new ArrayList<>();
     for (String cache :
         List.of(
-            "unit_occupancy", "building_grid", "address_grid", "estate_grid", "unit_building", "person_place")) {
+            "unit_occupancy",
+            "building_grid",
+            "address_grid",
+            "estate_grid",
+            "unit_building",
+            "person_place")) {
       all.addAll(imports.ask("SELECT to_jsonb(t) FROM " + cache + " t ORDER BY 1::text"));
     }
     all.sort(null);

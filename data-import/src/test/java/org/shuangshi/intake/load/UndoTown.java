@@ -146,7 +146,12 @@ final class UndoTown {
     }
     for (String cache :
         List.of(
-            "unit_occupancy", "building_grid", "address_grid", "estate_grid", "unit_building", "person_place")) {
+            "unit_occupancy",
+            "building_grid",
+            "address_grid",
+            "estate_grid",
+            "unit_building",
+            "person_place")) {
       all.put(cache, sorted(imports.ask("SELECT to_jsonb(t) FROM register." + cache + " t")));
     }
     return all;

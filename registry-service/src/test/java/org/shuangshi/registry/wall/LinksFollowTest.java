@@ -143,7 +143,8 @@ class LinksFollowTest {
 
   private List<List<String>> links() throws SQLException {
     List<List<String>> links = new ArrayList<>();
-    for (String cache : List.of("building_grid", "address_grid", "estate_grid", "unit_building", "person_place")) {
+    for (String cache :
+        List.of("building_grid", "address_grid", "estate_grid", "unit_building", "person_place")) {
       links.add(words("SELECT to_jsonb(t)::text FROM " + cache + " t ORDER BY 1"));
     }
     return links;
