@@ -3,11 +3,12 @@
 -- them with the start of another index scan, before a row was read: of a building's card that was half the time.
 
 -- Ids are unique over all kinds of things, so that a grid is no community.
-ALTER TABLE access.reach ADD COLUMN ids int8multirange;
-UPDATE access.reach SET ids = communities + grids;
-ALTER TABLE access.reach ALTER ids SET NOT NULL, ALTER ids SET STORAGE EXTERNAL;
+ALTER TABLE access.reach ADD COLUMN ids int8multirange, ADD COLUMN by_community boolean;
+UPDATE access.reach SET ids = communities + grids, by_community = NOT isempty(communities);
+ALTER TABLE access.reach ALTER ids SET NOT NULL, ALTER ids SET STORAGE EXTERNAL, ALTER by_community SET NOT NULL;
 COMMENT ON COLUMN access.reach.ids IS
   'Ids of communities and of grids granted one by one; 0: what lies in none, for who imports; all numbers: the whole city.';
+COMMENT ON COLUMN access.reach.by_community IS 'Whether anything but single grids was granted.';
 ALTER TABLE access.reach ALTER by_grid DROP EXPRESSION;
 ALTER TYPE access.reached ADD ATTRIBUTE by_grid boolean;
 COMMENT ON TYPE access.reached IS 'What is reached, in hand.';
@@ -193,7 +194,8 @@ SELECT register.place_in_grids('estate', NULL);
 
 -- The set is a value of its own row in a subquery of a condition (OFFSET keeps it one): named there, it is fetched once for
 -- a table, where every mention of the fetch itself is another one. The subquery costs something for each row, so what is
--- read by the thousand (units, homes, people) mentions the fetch instead.
+-- read by the thousand (units, homes, people) mentions the fetch instead, and does not look for a community among hundreds of
+-- grids.
 CREATE OR REPLACE FUNCTION access.condition(kind text, what text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $p$
 DECLARE
   own         CONSTANT text := format('FROM access.reach r WHERE r.account_id = access.current_account() AND r.what = %L)', what);
@@ -209,9 +211,9 @@ DECLARE
   grid        CONSTANT text := '(SELECT l.grid_id FROM register.%s l WHERE l.%s = %s AND ' || newest || ' <@ ';
   -- most have no grids: nothing is looked up then
   few         CONSTANT text := '(SELECT ' || community || ids || ' OR (s.reach).by_grid AND ' || grid || ids || once;
-  many        CONSTANT text := community || ids_alone || ' OR (SELECT r.by_grid ' || own || ' AND ' || grid || ids_alone;
+  many        CONSTANT text := '(SELECT r.by_community ' || own || ' AND ' || community || ids_alone || ' OR (SELECT r.by_grid ' || own || ' AND ' || grid || ids_alone;
   -- what has no link is believed no more: it counts as lying nowhere
-  by_link     CONSTANT text := ids_alone || ' @> ANY (coalesce((SELECT ARRAY[coalesce(l.community_id, 0), l.grid_id] FROM register.%s l WHERE l.%s = %s AND '
+  by_link     CONSTANT text := ids_alone || ' @> ANY (coalesce((SELECT ARRAY[l.grid_id, coalesce(l.community_id, 0)] FROM register.%s l WHERE l.%s = %s AND '
                             || newest || ', ''{0}''))';
   of_person   CONSTANT text := 'FROM register.person_place p WHERE p.person_id = person.id AND p.until > ' || today || ' AND p.since <= ' || today;
 BEGIN
@@ -224,7 +226,7 @@ BEGIN
     WHEN kind = 'organisation' THEN 'CASE WHEN organisation.unit_id IS NULL THEN 0::bigint <@ ' || ids_alone || ' ELSE '
       || format(by_link, 'unit_building', 'unit_id', 'organisation.unit_id') || ' END'
     -- of several homes one that is reached is enough; an aggregate over them costs twice as much
-    WHEN kind = 'person' THEN 'coalesce((SELECT true ' || of_person || ' AND (coalesce(p.community_id, 0) <@ ' || ids_alone || ' OR p.grid_id <@ ' || ids_alone
+    WHEN kind = 'person' THEN 'coalesce((SELECT true ' || of_person || ' AND (p.grid_id <@ ' || ids_alone || ' OR coalesce(p.community_id, 0) <@ ' || ids_alone
       || ') LIMIT 1), (SELECT false ' || of_person || ' LIMIT 1), 0::bigint <@ ' || ids_alone || ')'
     WHEN kind = 'staff_post' THEN '(SELECT staff_post.grid_id <@ ' || ids
       || ' OR coalesce((SELECT g.community_id FROM register.grid g WHERE g.id = staff_post.grid_id AND upper_inf(g.recorded)'
@@ -256,7 +258,7 @@ ALTER TABLE access.reach DROP COLUMN communities, DROP COLUMN grids;
 CREATE OR REPLACE FUNCTION access.follow_areas() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   DELETE FROM access.reach r WHERE r.account_id = NEW.account_id;
-  INSERT INTO access.reach (account_id, what, ids, by_grid)
+  INSERT INTO access.reach (account_id, what, ids, by_community, by_grid)
   WITH may AS (
     SELECT DISTINCT h.role_id, h.whole_city, w.what,
            EXISTS (SELECT FROM access.role_permission i WHERE i.role_id = h.role_id AND i.permission = 'IMPORT') AS unplaced
@@ -277,7 +279,7 @@ BEGIN
     SELECT m.what, NULL, int8range(g.grid_id, g.grid_id, '[]')
     FROM may m JOIN access.account_grid g ON g.account_id = NEW.account_id AND g.role_id = m.role_id
   )
-  SELECT NEW.account_id, p.what, range_agg(coalesce(p.community, p.grid)), bool_or(p.grid IS NOT NULL)
+  SELECT NEW.account_id, p.what, range_agg(coalesce(p.community, p.grid)), bool_or(p.community IS NOT NULL), bool_or(p.grid IS NOT NULL)
   FROM place p GROUP BY p.what;
   RETURN NULL;
 END $$;
