@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.keyring.SealedFile;
@@ -34,6 +35,12 @@ final class ExportFolder {
   /** A folder this young may be about to be locked. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
 
+  /**
+   * Those of this very process. A process is not held by its own locks, and closing a file that was
+   * opened to ask for one gives up the one it has.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
   private final KeyRing ring;
   private final Path folder;
   private final FileChannel lock;
@@ -52,6 +59,7 @@ final class ExportFolder {
   static ExportFolder make(KeyRing ring, Path parent) throws IOException {
     removeLeft(parent);
     Path folder = Files.createTempDirectory(parent, NAME);
+    OWN.add(folder);
     FileChannel lock =
         FileChannel.open(
             folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -90,13 +98,14 @@ final class ExportFolder {
   void close() throws IOException {
     lock.close();
     remove(folder);
+    OWN.remove(folder);
   }
 
   private static void removeLeft(Path parent) throws IOException {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, NAME + "*")) {
       for (Path folder : all) {
         Path lock = folder.resolve(LOCK);
-        if (Files.isRegularFile(lock) && isLeft(lock)) {
+        if (!OWN.contains(folder) && Files.isRegularFile(lock) && isLeft(lock)) {
           remove(folder);
           log.warn("Exports that a service left when it was killed were removed: {}", folder);
         }
@@ -109,8 +118,6 @@ final class ExportFolder {
       boolean young =
           Files.getLastModifiedTime(lock).toInstant().isAfter(Instant.now().minus(YOUNG));
       return !young && channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // a service of this very process
     } catch (IOException e) {
       log.warn("Whether exports were left cannot be told: {}", lock, e);
       return false;
