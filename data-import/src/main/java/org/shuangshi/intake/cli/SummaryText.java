@@ -10,6 +10,7 @@ import org.shuangshi.intake.load.Anomaly;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
 import org.shuangshi.intake.load.ImportSummary.IssueCount;
+import org.shuangshi.intake.load.ImportSummary.Matched;
 import org.shuangshi.intake.load.ImportSummary.PartSummary;
 import org.shuangshi.intake.load.Issue;
 
@@ -81,12 +82,25 @@ final class SummaryText {
             missing(part.missing()));
       }
     }
+    print(file.matched());
     out.println("  主键：" + file.knownBy() + (file.crs().isEmpty() ? "" : "；坐标系：" + file.crs()));
     if (!file.ignoredColumns().isEmpty()) {
       out.println("  未采用的列：" + String.join("、", file.ignoredColumns()));
     }
     file.issues().forEach(this::print);
     out.flush();
+  }
+
+  private void print(Matched matched) {
+    if (!matched.equals(Matched.NONE)) {
+      out.printf(
+          Locale.ROOT,
+          "  按地址文本：一致 %d（A），有出入 %d（B），不能确定 %d、没有找到 %d（C）%n",
+          matched.exact(),
+          matched.alike(),
+          matched.ambiguous(),
+          matched.unmatched());
+    }
   }
 
   private static String missing(long things) {

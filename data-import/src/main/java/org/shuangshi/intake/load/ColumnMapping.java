@@ -65,6 +65,7 @@ record ColumnMapping(
         missing.add(column.name() + orAliases(column));
       }
     }
+    missing.addAll(TextLinks.missing(kind, positions.keySet()));
     if (!missing.isEmpty()) {
       throw new ImportException(
           "column.missing", "文件缺少必需的列：" + String.join("、", missing) + "；文件中的列是：" + names(schema));

@@ -130,7 +130,8 @@ final class FileIntake {
     LocalDate out = (LocalDate) row.get("moved_out");
     LocalDate first = in == null ? since : in;
     LocalDate last = out == null ? until : out;
-    if (row.get("unit") != null && last != null && !last.isAfter(first)) {
+    boolean lives = row.get("unit") != null || row.get("address") != null;
+    if (lives && last != null && !last.isAfter(first)) {
       row.reject("period.empty", "搬离日期不晚于入住日期（没有 moved_in 时从 " + first + " 起）");
     }
   }

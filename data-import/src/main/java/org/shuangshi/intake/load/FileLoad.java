@@ -43,7 +43,11 @@ final class FileLoad {
         new FileIntake(request, file, issues, progress, cancelling, seal)
             .stage(transaction.connection());
     progress.step("核对 " + name, -1, read.rows());
-    StageCheck check = judge(kind, read, issues);
+    LoadSql sql = new LoadSql(transaction.connection());
+    sql.run("ANALYZE stage");
+    TextLinks texts = new TextLinks(sql, kind, issues);
+    ImportSummary.Matched matched = texts.link(request.source());
+    StageCheck check = judge(sql, kind, read, issues, texts);
     cancelling.check();
     progress.step("写入 " + name, -1, read.rows());
     List<PartSummary> parts = write(kind, issues);
@@ -57,19 +61,20 @@ final class FileLoad {
         read.rows(),
         issues.rejectedRows(),
         parts,
+        matched,
         issues.tallies().stream()
             .map(
                 each -> new IssueCount(each.severity(), each.code(), each.count(), each.examples()))
             .toList());
   }
 
-  private StageCheck judge(Kind kind, FileIntake.Read read, Issues issues) throws SQLException {
-    LoadSql sql = new LoadSql(transaction.connection());
-    sql.run("ANALYZE stage");
+  private StageCheck judge(
+      LoadSql sql, Kind kind, FileIntake.Read read, Issues issues, TextLinks texts)
+      throws SQLException {
     StageCheck check = new StageCheck(sql, kind, issues);
     check.keys(read.mapping().keyChosen());
     check.likenesses(request.source());
-    check.references(request.source());
+    check.references(request.source(), texts);
     if (kind == Kind.PEOPLE) {
       new ResidenceCheck(sql, issues).oneMainAndOneHead(request.source());
     }

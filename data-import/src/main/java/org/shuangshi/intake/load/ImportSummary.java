@@ -24,6 +24,7 @@ public record ImportSummary(
       long rows,
       long rejected,
       List<PartSummary> parts,
+      Matched matched,
       List<IssueCount> issues) {
 
     /** Versions of the things the file is about. */
@@ -65,6 +66,24 @@ public record ImportSummary(
 
     public long same() {
       return written.unchanged();
+    }
+  }
+
+  /**
+   * Rows that name a thing by the text of its address: linked to the letter (A), linked although
+   * the text differs (B), not linked since several fit or since none does (C).
+   */
+  public record Matched(long exact, long alike, long ambiguous, long unmatched) {
+
+    /** No row has such a text. */
+    public static final Matched NONE = new Matched(0, 0, 0, 0);
+
+    Matched plus(Matched other) {
+      return new Matched(
+          exact + other.exact,
+          alike + other.alike,
+          ambiguous + other.ambiguous,
+          unmatched + other.unmatched);
     }
   }
 

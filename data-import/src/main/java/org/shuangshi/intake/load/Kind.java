@@ -33,7 +33,7 @@ public enum Kind {
       "address"),
   BUILDINGS("建筑物", PlaceColumns.BUILDINGS, polygon("footprint"), new BuildingRow(), "building"),
   UNITS("户室", PeopleColumns.UNITS, null, new UnitRow(), "entrance", "unit"),
-  HOUSEHOLDS("户", PeopleColumns.HOUSEHOLDS, null, row -> {}, "household"),
+  HOUSEHOLDS("户", PeopleColumns.HOUSEHOLDS, null, new HouseholdRow(), "household"),
   PEOPLE("实有人口", PeopleColumns.PEOPLE, null, new PersonRow(), "person", "residence"),
   ORGANISATIONS("单位", PeopleColumns.ORGANISATIONS, null, new OrganisationRow(), "organisation"),
   EVIDENCE("走访等证据", PeopleColumns.EVIDENCE, null, new EvidenceRow(), "evidence"),

@@ -41,6 +41,17 @@ final class LoadSql {
     }
   }
 
+  Connection connection() {
+    return connection;
+  }
+
+  /** Whether the table has a row. */
+  boolean any(String table) throws SQLException {
+    boolean[] any = new boolean[1];
+    query("SELECT EXISTS (SELECT FROM " + table + ")", row -> any[0] = row.getBoolean(1));
+    return any[0];
+  }
+
   void run(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);

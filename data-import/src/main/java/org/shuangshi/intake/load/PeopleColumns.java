@@ -10,11 +10,13 @@ final class PeopleColumns {
 
   static final List<Column> UNITS =
       List.of(
-          text("building", "楼栋编号", "建筑编号").refersTo("building", Column.By.KEY).must(),
+          text("building", "楼栋编号", "建筑编号").refersTo("building", Column.By.KEY),
+          text("building_address", "楼栋地址", "建筑地址", "所在楼栋"),
           text("entrance", "单元", "单元名称"),
           read("entrance_lon", Readings.decimal(-180, 180), "单元经度").typed("double precision"),
           read("entrance_lat", Readings.decimal(-90, 90), "单元纬度").typed("double precision"),
           text("address", "地址编号").refersTo("address", Column.By.KEY),
+          text("address_text", "地址", "标准地址", "房屋地址", "坐落"),
           read("floor", Readings.integer(-20, 200), "层", "楼层", "所在层").must(),
           read("room", Readings::digits, "室", "室号", "房号").must(),
           read("use", Readings.word(Words.UNIT_USE), "用途", "房屋用途"),
@@ -22,7 +24,8 @@ final class PeopleColumns {
 
   static final List<Column> HOUSEHOLDS =
       List.of(
-          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY).must(),
+          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY),
+          text("address", "地址", "住址"),
           read("kind", Readings.word(Words.HOUSEHOLD_KIND), "类型", "户类型"));
 
   static final List<Column> PEOPLE =
@@ -41,6 +44,7 @@ final class PeopleColumns {
           read("residence_permit", Readings::digits, "居住证号", "居住证"),
           read("permit_until", Readings::date, "居住证到期日"),
           text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY),
+          text("address", "现住址", "现住地址", "现居住地址", "居住地址", "实际居住地址", "住址"),
           text("household", "户编号").refersTo("household", Column.By.KEY),
           read("role", Readings.word(Words.ROLE), "居住身份"),
           read("relation", Readings.word(Words.RELATION), "与户主关系"),
@@ -54,11 +58,13 @@ final class PeopleColumns {
           read("credit_code", Readings::digits, "统一社会信用代码", "信用代码"),
           read("kind", Readings.word(Words.ORGANISATION_KIND), "类型", "单位类型"),
           text("industry", "行业"),
-          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY));
+          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY),
+          text("address", "经营地址", "办公地址", "地址"));
 
   static final List<Column> EVIDENCE =
       List.of(
-          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY).must(),
+          text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY),
+          text("address", "地址", "走访地址"),
           read("kind", Readings.word(Words.EVIDENCE_KIND), "类型", "证据类型").must(),
           read("date", Readings::date, "日期", "走访日期").must().typed("date"),
           read("finding", Readings.word(Words.FINDING), "结果", "走访结果").must(),

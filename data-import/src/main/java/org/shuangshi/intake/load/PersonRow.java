@@ -32,10 +32,10 @@ final class PersonRow implements RowRule {
     if (region != null && !region.matches("[0-9]{6}([0-9]{3}([0-9]{3})?)?")) {
       row.reject("code.form", "户籍区划代码应为 6、9 或 12 位数字");
     }
-    if (row.get("unit") != null) {
+    if (row.get("unit") != null || row.get("address") != null) {
       residence(row);
     } else if (row.get("moved_in") != null || row.get("household") != null) {
-      row.warn("residence.no-unit", "给出了入住日期或户，但没有户室编号，没有登记居住关系");
+      row.warn("residence.no-unit", "给出了入住日期或户，但没有户室编号或现住址，没有登记居住关系");
     }
   }
 
@@ -78,7 +78,7 @@ final class PersonRow implements RowRule {
 
   private static void residence(Row row) {
     if (row.get("role") == null) {
-      row.reject("value.missing", "有户室编号的行必须给出居住身份（role）");
+      row.reject("value.missing", "有户室编号或现住址的行必须给出居住身份（role）");
     }
     if (row.get("main") == null) {
       row.set("main", true);

@@ -62,6 +62,7 @@ final class PlaceColumns {
           read("height_m", Readings.decimal(0, 1000), "height", "高度", "建筑高度"),
           read("year_built", Readings.integer(1000, NEWEST_YEAR), "建成年份", "竣工年份", "建成年代"),
           text("address", "地址编号").refersTo("address", Column.By.KEY),
+          text("address_text", "地址", "标准地址", "坐落"),
           text("kind", "类型"));
 
   private PlaceColumns() {}

@@ -12,7 +12,7 @@ import org.shuangshi.intake.load.Column.Reference;
 final class StageCheck {
 
   private static final List<String> PERSON_ONLY =
-      List.of("unit", "household", "role", "relation", "main", "moved_in", "moved_out");
+      List.of("unit", "address", "household", "role", "relation", "main", "moved_in", "moved_out");
 
   private static final List<String> DAYS = List.of("since", "until");
 
@@ -128,7 +128,7 @@ final class StageCheck {
   }
 
   /** What rows refer to: found in the same source, else the only one of that name in any. */
-  void references(String source) throws SQLException {
+  void references(String source, TextLinks texts) throws SQLException {
     for (Column column : kind.columns()) {
       Reference reference = column.reference();
       if (reference == null) {
@@ -139,6 +139,7 @@ final class StageCheck {
       } else {
         sql.run(StageSql.referenceByCode(column, reference.table()));
       }
+      texts.settle(column);
       sql.run("ANALYZE " + StageSql.reference(column));
       sql.change(
           StageSql.rejectUnresolved(column),

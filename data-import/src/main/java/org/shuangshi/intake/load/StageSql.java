@@ -72,22 +72,24 @@ final class StageSql {
         + " IS NOT NULL), own AS MATERIALIZED (SELECT w.key, i.id FROM wanted w LEFT JOIN identity."
         + quoted(table)
         + " i ON i.source = ? AND i.key = w.key AND "
-        + believed(table)
+        + believed("i", table)
         + "), other AS (SELECT o.key, min(i.id) AS id,"
         + " count(i.id) AS found FROM own o LEFT JOIN identity."
         + quoted(table)
         + " i ON i.key = o.key AND "
-        + believed(table)
+        + believed("i", table)
         + " WHERE o.id IS NULL GROUP BY o.key)"
         + " SELECT key, id, 1::bigint AS found FROM own WHERE id IS NOT NULL"
         + " UNION ALL SELECT key, CASE WHEN found = 1 THEN id END, found FROM other";
   }
 
   /** What was withdrawn, or came with an import that was taken back, is nothing to refer to. */
-  private static String believed(String table) {
+  static String believed(String identity, String table) {
     return "EXISTS (SELECT FROM register."
         + quoted(table)
-        + " r WHERE r.id = i.id AND upper_inf(r.recorded))";
+        + " r WHERE r.id = "
+        + identity
+        + ".id AND upper_inf(r.recorded))";
   }
 
   /** out: temp table ref_… (key, id, found): who holds each code today, else its last holder. */

@@ -9,6 +9,7 @@ final class UnitRow implements RowRule {
 
   @Override
   public void apply(Row row) {
+    TextLinks.require(Kind.UNITS, row);
     if (Objects.equals(row.get("floor"), 0L)) {
       row.reject("value.range", "没有 0 层：地面层是 1，地下一层是 -1");
     }

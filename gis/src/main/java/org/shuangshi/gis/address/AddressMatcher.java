@@ -79,18 +79,18 @@ public final class AddressMatcher {
     }
     if (exact.size() == 1) {
       Candidate one = candidate(reading.address(), exact.iterator().next());
-      return new Match(Grade.A, reading, List.of(one), one.comparison().explanation());
+      return new Match(Grade.A, reading, 1, List.of(one), one.comparison().explanation());
     }
     Set<Integer> fitting = exact.isEmpty() ? fitting(reading) : exact;
     if (fitting.size() == 1 && exact.isEmpty() && !reading.dropsNumber()) {
       Candidate one = candidate(reading.address(), fitting.iterator().next());
-      return new Match(Grade.B, reading, List.of(one), differences(reading, one));
+      return new Match(Grade.B, reading, 1, List.of(one), differences(reading, one));
     }
     if (!fitting.isEmpty()) {
       String why = fitting.size() == 1 ? "有没有读懂的数字，不能确定" : "有 " + fitting.size() + " 个地址都符合";
-      return new Match(Grade.C, reading, ranked(reading, fitting), why);
+      return new Match(Grade.C, reading, fitting.size(), ranked(reading, fitting), why);
     }
-    return new Match(Grade.C, reading, ranked(reading, nearby(reading.address())), "登记库中没有这个地址");
+    return new Match(Grade.C, reading, 0, ranked(reading, nearby(reading.address())), "登记库中没有这个地址");
   }
 
   private Set<Integer> fitting(Reading reading) {

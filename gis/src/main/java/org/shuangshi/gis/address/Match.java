@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param grade how sure it is
  * @param reading how the text was read
+ * @param fitting how many addresses fit; of C with none, the candidates are neighbours
  * @param candidates of A and B the one; of C those it may be, the likeliest first, at most {@link
  *     AddressMatcher#MOST}
  * @param explanation in Chinese: what differs, or why it is none or several
  */
-public record Match(Grade grade, Reading reading, List<Candidate> candidates, String explanation) {
+public record Match(
+    Grade grade, Reading reading, int fitting, List<Candidate> candidates, String explanation) {
 
   /** How sure a match is. */
   public enum Grade {
