@@ -75,6 +75,7 @@ final class FileLoad {
     check.keys(read.mapping().keyChosen());
     check.likenesses(request.source());
     check.references(request.source(), texts);
+    texts.contradictions();
     if (kind == Kind.PEOPLE) {
       new ResidenceCheck(sql, issues).oneMainAndOneHead(request.source());
     }

@@ -29,6 +29,11 @@ final class TextLinkSql {
   /** out: rows whose text leads to no one thing. */
   static final String LOST = "SELECT" + TOLD + ROWS + " WHERE a.id IS NULL ORDER BY s.line";
 
+  /** out: buildings linked to an address beside them. */
+  static final String NEAR =
+      "SELECT s.line, s.key, a.held, a.metres, a.lon, a.lat FROM answer a JOIN stage s ON s.line = a.n"
+          + " WHERE a.metres > 0 ORDER BY s.line";
+
   private TextLinkSql() {}
 
   /** Takes away those rows. out: as {@link #LOST}. */
@@ -70,15 +75,20 @@ final class TextLinkSql {
     return "linked_" + pair.key();
   }
 
+  /** out: temp table linked_… (id, key), empty. */
+  static String linkedTable(Pair pair) {
+    return "CREATE TEMP TABLE IF NOT EXISTS "
+        + linkedTo(pair)
+        + " (id bigint, key text) ON COMMIT DROP";
+  }
+
   /**
-   * in: source. out: temp table linked_… (id, key): by which key each thing found is named here;
-   * its own, unless the same means another thing here or none.
+   * in: source. out: rows of linked_…: by which key each thing found is named here; its own, unless
+   * the same means another thing here or none.
    */
   static String linked(Pair pair) {
     String identity = "identity." + pair.target().table();
-    return "CREATE TEMP TABLE "
-        + linkedTo(pair)
-        + " ON COMMIT DROP AS WITH found AS (SELECT DISTINCT i.id, i.source, i.key, i.source = ? AS own"
+    return "WITH found AS (SELECT DISTINCT i.id, i.source, i.key, i.source = ? AS own"
         + " FROM answer a JOIN "
         + identity
         + " i ON i.id = a.id), shared AS (SELECT f.key FROM (SELECT DISTINCT key FROM found WHERE NOT own) f"
@@ -86,9 +96,13 @@ final class TextLinkSql {
         + identity
         + " o ON o.key = f.key AND "
         + StageSql.believed("o", pair.target().table())
-        + " GROUP BY f.key HAVING count(*) > 1)"
-        + " SELECT f.id, CASE WHEN f.own OR s.key IS NULL THEN f.key ELSE f.source || '|' || f.key END AS key"
-        + " FROM found f LEFT JOIN shared s USING (key)";
+        + " GROUP BY f.key HAVING count(*) > 1) INSERT INTO "
+        + linkedTo(pair)
+        + " (id, key) SELECT f.id, CASE WHEN f.own OR s.key IS NULL THEN f.key"
+        + " ELSE f.source || '|' || f.key END FROM found f LEFT JOIN shared s USING (key)"
+        + " WHERE NOT EXISTS (SELECT FROM "
+        + linkedTo(pair)
+        + " l WHERE l.id = f.id)";
   }
 
   /** Puts the keys into the rows; the texts have done their work. */
@@ -99,7 +113,7 @@ final class TextLinkSql {
         + pair.text()
         + " = NULL FROM said_row r JOIN answer a USING (n) JOIN "
         + linkedTo(pair)
-        + " l USING (id) WHERE r.line = s.line";
+        + " l ON l.id = a.id WHERE r.line = s.line";
   }
 
   /** Corrects what a column's keys were found to mean. */

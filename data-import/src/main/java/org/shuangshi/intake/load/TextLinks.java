@@ -2,8 +2,8 @@ package org.shuangshi.intake.load;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +60,7 @@ final class TextLinks {
   private final LoadSql sql;
   private final Kind kind;
   private final Issues issues;
-  private final List<Pair> used = new ArrayList<>();
+  private final Set<Pair> used = new LinkedHashSet<>();
 
   TextLinks(LoadSql sql, Kind kind, Issues issues) {
     this.sql = sql;
@@ -107,17 +107,38 @@ final class TextLinks {
         new AddressLinker(sql.connection()).link(pair.target());
         all = all.plus(counted());
         tell(pair);
-        sql.runWith(TextLinkSql.linked(pair), source);
-        sql.run("ANALYZE " + TextLinkSql.linkedTo(pair));
-        sql.run(TextLinkSql.write(pair));
-        sql.run("ANALYZE stage");
-        used.add(pair);
+        write(pair, source);
         sql.drop("said");
-        sql.drop("answer");
       }
       sql.drop("said_row");
     }
+    if (kind == Kind.BUILDINGS) {
+      byPosition(source);
+    }
     return all;
+  }
+
+  /** Buildings that say nothing of an address, and the one that lies in them or close by. */
+  private void byPosition(String source) throws SQLException {
+    sql.run(LoadSql.named("near_address"));
+    sql.run("ANALYZE answer");
+    if (sql.any("answer")) {
+      sql.run("CREATE TEMP TABLE said_row ON COMMIT DROP AS SELECT n AS line, n FROM answer");
+      sql.query(TextLinkSql.NEAR, row -> issues.add(near(row)));
+      write(TO_ADDRESS, source);
+      sql.drop("said_row");
+    }
+    sql.drop("answer");
+  }
+
+  private void write(Pair pair, String source) throws SQLException {
+    sql.run(TextLinkSql.linkedTable(pair));
+    sql.runWith(TextLinkSql.linked(pair), source);
+    sql.run("ANALYZE " + TextLinkSql.linkedTo(pair));
+    sql.run(TextLinkSql.write(pair));
+    sql.run("ANALYZE stage");
+    sql.drop("answer");
+    used.add(pair);
   }
 
   /** Once keys were looked up: what those mean that texts led to. */
@@ -148,6 +169,51 @@ final class TextLinks {
     } else {
       sql.change(TextLinkSql.rejectLost(), row -> issues.add(lost(row, pair, Severity.ERROR)));
     }
+  }
+
+  /** What lies elsewhere than what it is said to be of; once keys were looked up. */
+  void contradictions() throws SQLException {
+    switch (kind) {
+      case BUILDINGS ->
+          sql.query(
+              LoadSql.named("far_address"),
+              row ->
+                  issues.add(
+                      about(
+                          row,
+                          Severity.WARNING,
+                          "building.address-far",
+                          "地址“"
+                              + row.getString("held")
+                              + "”的位置不在图形内，相距 "
+                              + Math.round(row.getDouble("metres"))
+                              + " 米")));
+      case ADDRESSES ->
+          sql.query(
+              LoadSql.named("other_building"),
+              row ->
+                  issues.add(
+                      about(
+                          row,
+                          Severity.WARNING,
+                          "address.other-building",
+                          "位置在“" + row.getString("held") + "”的图形内，地址写的是" + row.getString("said"))));
+      default -> {
+        // nothing else has both a text and a place
+      }
+    }
+  }
+
+  private static Issue near(ResultSet row) throws SQLException {
+    return about(
+        row,
+        Severity.NOTICE,
+        "building.address-near",
+        "按位置和号码认定地址为“"
+            + row.getString("held")
+            + "”，相距 "
+            + Math.round(row.getDouble("metres"))
+            + " 米");
   }
 
   private static Issue alike(ResultSet row) throws SQLException {

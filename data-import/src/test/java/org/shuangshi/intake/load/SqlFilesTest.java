@@ -38,6 +38,8 @@ class SqlFilesTest {
           prepare(
               connection,
               "same_geometry",
+              "near_address",
+              "far_address",
               "relink_unit",
               "relink_unit_write",
               "relink_household",
@@ -54,7 +56,13 @@ class SqlFilesTest {
         switch (kind) {
           case ADDRESSES ->
               prepare(
-                  connection, "same_text", "text_held", "reregister", "gone_road", "gone_estate");
+                  connection,
+                  "same_text",
+                  "text_held",
+                  "other_building",
+                  "reregister",
+                  "gone_road",
+                  "gone_estate");
           case UNITS -> prepare(connection, "again_unit", "again_household", "again_residence");
           case ROADS -> prepare(connection, "relink_road");
           case ESTATES -> prepare(connection, "relink_estate");
