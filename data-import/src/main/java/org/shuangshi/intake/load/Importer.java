@@ -140,6 +140,13 @@ public final class Importer {
       return List.of();
     }
     Anomalies anomalies = new Anomalies(transaction.connection(), request.from());
+    Links links = new Links(transaction);
+    // of a first load before the states are derived, which are then written with their places
+    boolean first = links.noneYet();
+    if (first) {
+      progress.step("推算所在网格", -1, 0);
+      links.placesFollow();
+    }
     if (request.files().stream().anyMatch(file -> file.kind().touchesOccupancy())) {
       Occupancy occupancy = new Occupancy(transaction);
       occupancy.find();
@@ -149,8 +156,10 @@ public final class Importer {
       cancelling.check();
     }
     anomalies.buildings(transaction.change());
-    progress.step("推算所在网格", -1, 0);
-    new Links(transaction).placesFollow();
+    if (!first) {
+      progress.step("推算所在网格", -1, 0);
+      links.placesFollow();
+    }
     return anomalies.found();
   }
 }

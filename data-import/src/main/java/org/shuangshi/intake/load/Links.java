@@ -1,6 +1,7 @@
 package org.shuangshi.intake.load;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -131,6 +132,18 @@ public final class Links {
         transaction.connection().prepareStatement("SELECT register.follow_links(?)")) {
       statement.setLong(1, transaction.change());
       statement.execute();
+    }
+  }
+
+  /** Whether no building has its grid yet: nothing was loaded before. */
+  boolean noneYet() throws SQLException {
+    try (PreparedStatement statement =
+            transaction
+                .connection()
+                .prepareStatement("SELECT NOT EXISTS (SELECT FROM register.building_grid)");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.TestDatabase;
 
@@ -81,6 +82,37 @@ class SecondWallTest {
             .as("%s in %s", table, granted)
             .containsExactlyInAnyOrderElementsOf(ids(owner, sql));
       }
+    }
+  }
+
+  /** Places of states hold for days; from then on the link says where a building lies. */
+  @ParameterizedTest
+  @ValueSource(strings = {"placed_until = access.today()", "placed_until = NULL"})
+  void aPlaceThatIsOverIsNotAsked(String over) throws Exception {
+    Granted granted = grant(List.of(), List.of(41L), false, "officer");
+    String seen = "SELECT unit_id FROM unit_occupancy";
+    List<Long> before;
+    try (Connection service = service(granted.account())) {
+      before = ids(service, seen);
+    }
+    assertThat(before).isNotEmpty();
+    database.execute("CREATE TABLE placed AS SELECT * FROM unit_occupancy");
+    try {
+      database.execute("UPDATE unit_occupancy SET grid_id = 41, " + over);
+      try (Connection service = service(granted.account())) {
+        assertThat(ids(service, seen)).containsExactlyInAnyOrderElementsOf(before);
+      }
+      database.execute("UPDATE unit_occupancy SET grid_id = 41, placed_until = 'infinity'");
+      try (Connection service = service(granted.account());
+          Connection owner = database.connect()) {
+        assertThat(ids(service, seen))
+            .as("the place itself is asked")
+            .containsExactlyInAnyOrderElementsOf(ids(owner, seen));
+      }
+    } finally {
+      database.execute(
+          "UPDATE unit_occupancy o SET grid_id = p.grid_id, placed_until = p.placed_until"
+              + " FROM placed p WHERE p.unit_id = o.unit_id AND p.valid = o.valid; DROP TABLE placed");
     }
   }
 
