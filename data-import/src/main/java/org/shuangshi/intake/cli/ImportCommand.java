@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,12 @@ import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Kind;
+import org.shuangshi.intake.load.ProfileChoice;
 import org.shuangshi.intake.load.Rejected;
 import org.shuangshi.intake.load.Undo;
 import org.shuangshi.intake.load.UndoSummary;
+import org.shuangshi.intake.mapping.Choice;
+import org.shuangshi.intake.mapping.Wish;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +50,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  registry import buildings.geojson --as buildings",
       "  registry import 楼栋.gpkg --as buildings --source 房管局 --key 楼栋编号 --crs EPSG:4549",
+      "  registry import 普查.csv --as people --map 人员=name --map 备注=",
       "  registry import --set demo --dry-run",
       "  registry import --undo 42 --why 导错了批次",
       "",
@@ -97,6 +103,27 @@ final class ImportCommand implements Callable<Integer> {
       description = "要读的图层（Shapefile、GeoPackage）或工作表（Excel）。")
   private @Nullable String layer;
 
+  @Option(
+      names = "--map",
+      paramLabel = "列=字段",
+      description = "文件的列是哪个字段，可写多次；字段写英文名，“列=”表示不用这一列。没有写到的列按列名和内容去找。")
+  private Map<String, String> map = new LinkedHashMap<>();
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "文字的编码（Shapefile、CSV）：UTF-8、GB18030、Big5。默认自动判断。")
+  private @Nullable String encoding;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "按另一个来源上次的映射（列、值、编码、图层、主键）读。默认按本来源上次写入时选定的映射。")
+  private @Nullable String profile;
+
+  @Option(names = "--no-profile", description = "不按上次的映射，重新去找各列。")
+  private boolean noProfile;
+
   @Option(names = "--from", paramLabel = "DATE", description = "没有 valid_from 的行从哪一天起成立。默认今天。")
   private @Nullable LocalDate from;
 
@@ -131,6 +158,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (profile != null && (noProfile || set != null)) {
+      throw usage("--profile 不能与 --no-profile 或 --set 一起用");
+    }
     Long taken = undo;
     if (taken != null) {
       return undo(taken);
@@ -139,6 +169,9 @@ final class ImportCommand implements Callable<Integer> {
     KeyRing ring = KeyRing.fromEnvironment(System.getenv());
     RegisterDatabase database = RegisterDatabase.fromEnvironment(System.getenv());
     database.prepare();
+    if (set == null && !noProfile) {
+      request = ProfileChoice.of(database, request, profile);
+    }
     PrintWriter out = spec.commandLine().getOut();
     RejectedFiles back = rejected == null ? null : new RejectedFiles(rejected);
     try (TerminalProgress progress = TerminalProgress.open(issues, back)) {
@@ -238,7 +271,15 @@ final class ImportCommand implements Callable<Integer> {
         why == null ? "导入 " + (directory == null ? file : directory) : why,
         dryRun,
         acceptAnomalies,
+        new Wish(choice(directory), null),
         null);
+  }
+
+  private Choice choice(@Nullable Path directory) {
+    if (directory != null && (!map.isEmpty() || encoding != null)) {
+      throw usage("--map 和 --encoding 说的是一个文件，不能与 --set 一起用");
+    }
+    return new Choice(map, Map.of(), encoding, null, null);
   }
 
   private Kind kind() {

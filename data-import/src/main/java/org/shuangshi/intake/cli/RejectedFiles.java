@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuangshi.intake.load.ImportException;
 import org.shuangshi.intake.load.ImportRequest;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.Issue;
@@ -38,14 +39,14 @@ final class RejectedFiles {
   }
 
   /** Writes them; answers the files made. */
-  List<Path> write(ImportRequest request) throws IOException {
+  List<Path> write(ImportRequest request) throws IOException, ImportException {
     List<Path> made = new ArrayList<>();
     for (SourceFile each : request.files()) {
       Map<Long, List<Issue>> rows = files.get(String.valueOf(each.file().getFileName()));
       if (rows != null) {
         Files.createDirectories(folder);
         Path target = folder.resolve(Rejected.fileName(each.file()));
-        Rejected.write(each.file(), request.layer(), each.kind(), rows, target);
+        Rejected.write(each.file(), request.reading(), each.kind(), rows, target);
         made.add(target);
       }
     }

@@ -13,6 +13,8 @@ import org.shuangshi.intake.load.ImportSummary.IssueCount;
 import org.shuangshi.intake.load.ImportSummary.Matched;
 import org.shuangshi.intake.load.ImportSummary.PartSummary;
 import org.shuangshi.intake.load.Issue;
+import org.shuangshi.intake.mapping.Mapped;
+import org.shuangshi.intake.mapping.Mapped.UnknownValue;
 
 /** An import's summary as text for people. */
 final class SummaryText {
@@ -87,6 +89,7 @@ final class SummaryText {
     if (!file.ignoredColumns().isEmpty()) {
       out.println("  未采用的列：" + String.join("、", file.ignoredColumns()));
     }
+    print(file.mapped());
     file.issues().forEach(this::print);
     out.flush();
   }
@@ -100,6 +103,17 @@ final class SummaryText {
           matched.alike(),
           matched.ambiguous(),
           matched.unmatched());
+    }
+  }
+
+  private void print(Mapped mapped) {
+    if (mapped.profile() != null) {
+      out.println("  列：按这个来源上次的映射（第 " + mapped.profile() + " 版；--no-profile 可不用）");
+    }
+    for (UnknownValue each : mapped.unknown()) {
+      if (each.refuses()) {
+        out.println("  不认识的值：" + each.field() + " “" + each.value() + "”，" + each.count() + " 行");
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.shuangshi.gis.feature.GeometryType;
 import org.shuangshi.gis.feature.Notice;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.mapping.Mapped;
 
 /**
  * Reads one file into the staging table: columns found, coordinates moved, cells read, rows judged.
@@ -32,7 +33,7 @@ final class FileIntake {
    *
    * @param crs in words, for the summary; empty where the file has no geometry
    */
-  record Read(ColumnMapping mapping, String crs, long rows) {}
+  record Read(ColumnMapping mapping, String crs, long rows, Mapped mapped) {}
 
   private static final int TELL_EVERY = 2000;
 
@@ -61,12 +62,13 @@ final class FileIntake {
   /** Reads the file into a new staging table. */
   Read stage(Connection connection)
       throws IOException, SQLException, CrsException, ImportException {
-    try (FeatureReader reader = FeatureFiles.open(file.file(), request.layer())) {
-      ColumnMapping mapping = ColumnMapping.of(file.kind(), reader.schema(), request.key());
+    try (Opening opening = Opening.of(request, file, issues)) {
+      FeatureReader reader = opening.reader();
+      ColumnMapping mapping = opening.mapping();
       Crs crs = crs(reader.schema(), FeatureFiles.kind(file.file()).isTable());
       CrsTransform transform = crs == null ? null : CrsTransform.between(crs, Crs.CGCS2000);
       RowMaker maker =
-          new RowMaker(file.kind(), mapping, new GeometryIntake(file.kind().geometry(), transform));
+          opening.rows(file.kind(), new GeometryIntake(file.kind().geometry(), transform));
       ErasedKeys erased =
           file.kind() == Kind.PEOPLE ? ErasedKeys.read(connection, seal) : ErasedKeys.NONE;
       try (Staging staging = Staging.open(connection, file.kind())) {
@@ -83,7 +85,8 @@ final class FileIntake {
         for (Notice notice : reader.notices()) {
           issues.add(Issue.ofFile(Severity.NOTICE, notice.code(), notice.message()));
         }
-        return new Read(mapping, crs == null ? "" : crs.label(), rows);
+        Mapped mapped = opening.finish(issues);
+        return new Read(mapping, crs == null ? "" : crs.label(), rows, mapped);
       }
     }
   }

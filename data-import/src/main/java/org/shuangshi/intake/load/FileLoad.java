@@ -65,7 +65,8 @@ final class FileLoad {
         issues.tallies().stream()
             .map(
                 each -> new IssueCount(each.severity(), each.code(), each.count(), each.examples()))
-            .toList());
+            .toList(),
+        read.mapped());
   }
 
   private StageCheck judge(

@@ -11,6 +11,11 @@ public class ImportException extends Exception {
     this.code = code;
   }
 
+  ImportException(String code, String message, Throwable cause) {
+    super(message, cause);
+    this.code = code;
+  }
+
   public String code() {
     return code;
   }

@@ -5,19 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.feature.ReadOptions;
+import org.shuangshi.intake.mapping.Wish;
 
 /**
  * What to bring in, how, and in whose name.
  *
  * @param files in the order they are loaded; one transaction for all
  * @param source what (source, key) begins with; the change record names it too
- * @param key name of the key column; null: found as {@link ColumnMapping} says
+ * @param key name of the key column; null: found as {@link ColumnSearch} says
  * @param crs of coordinates in the files, over what they say themselves; null: what they say
  * @param layer of a file with several; null: the only one
  * @param from first day of what rows without valid_from say
  * @param dryRun whether everything is done but the last step
  * @param acceptAnomalies whether somebody said yes to what a batch seldom does ({@link Anomaly});
  *     else such a batch is refused
+ * @param wish how columns are to be found, and the words of the source to be read
  * @param account whose areas it is held to; null: it may write everywhere
  */
 public record ImportRequest(
@@ -31,6 +34,7 @@ public record ImportRequest(
     String why,
     boolean dryRun,
     boolean acceptAnomalies,
+    Wish wish,
     @Nullable Long account) {
 
   public ImportRequest {
@@ -48,12 +52,28 @@ public record ImportRequest(
       String who,
       String why,
       boolean dryRun) {
-    this(files, source, key, crs, layer, from, who, why, dryRun, false, null);
+    this(files, source, key, crs, layer, from, who, why, dryRun, false, Wish.NONE, null);
   }
 
   /** The same, with somebody's yes. */
   public ImportRequest accepted() {
-    return new ImportRequest(files, source, key, crs, layer, from, who, why, dryRun, true, account);
+    return new ImportRequest(
+        files, source, key, crs, layer, from, who, why, dryRun, true, wish, account);
+  }
+
+  /** The same, its columns found another way. */
+  public ImportRequest with(Wish wanted) {
+    return new ImportRequest(
+        files, source, key, crs, layer, from, who, why, dryRun, acceptAnomalies, wanted, account);
+  }
+
+  /**
+   * Layer and encoding as asked for, else as chosen.
+   *
+   * @throws ImportException {@code encoding.unknown}
+   */
+  public ReadOptions reading() throws ImportException {
+    return Opening.options(layer, wish.choice());
   }
 
   /** A file and what it holds. */

@@ -3,6 +3,7 @@ package org.shuangshi.intake.load;
 import java.util.List;
 import java.util.OptionalLong;
 import org.shuangshi.intake.fact.FactWriter.Written;
+import org.shuangshi.intake.mapping.Mapped;
 
 /**
  * What an import did.
@@ -25,7 +26,8 @@ public record ImportSummary(
       long rejected,
       List<PartSummary> parts,
       Matched matched,
-      List<IssueCount> issues) {
+      List<IssueCount> issues,
+      Mapped mapped) {
 
     /** Versions of the things the file is about. */
     public Written written() {

@@ -15,6 +15,9 @@ import org.shuangshi.intake.keyring.PersonResealing;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
+import org.shuangshi.intake.mapping.Choice;
+import org.shuangshi.intake.mapping.Profiles;
+import org.shuangshi.intake.mapping.Wish;
 
 /**
  * Brings files into the register, all of a request in one transaction under one change record.
@@ -95,9 +98,26 @@ public final class Importer {
       if (!anomalies.isEmpty() && !request.acceptAnomalies()) {
         throw new AnomalousException(summary);
       }
+      keepChoice(connection, request, files);
       beforeCommit.run(connection, summary);
       transaction.commit();
       return summary;
+    }
+  }
+
+  /**
+   * What was chosen now is how the source is read from now on, with the columns that were found.
+   */
+  private static void keepChoice(
+      Connection connection, ImportRequest request, List<FileSummary> files) throws SQLException {
+    Wish wish = request.wish();
+    if (wish.profile() != null || wish.choice().isNone()) {
+      return;
+    }
+    for (FileSummary file : files) {
+      Choice whole =
+          wish.choice().withColumns(file.mapped().columns()).read(request.layer(), request.key());
+      Profiles.save(connection, request.source(), file.kind().name(), whole, request.who());
     }
   }
 

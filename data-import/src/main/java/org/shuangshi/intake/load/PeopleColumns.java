@@ -26,12 +26,12 @@ final class PeopleColumns {
       List.of(
           text("unit", "户室编号", "房屋编号").refersTo("unit", Column.By.KEY),
           text("address", "地址", "住址"),
-          read("kind", Readings.word(Words.HOUSEHOLD_KIND), "类型", "户类型"));
+          read("kind", Readings.word(Words.HOUSEHOLD_KIND), "类型", "户类型").orEmpty());
 
   static final List<Column> PEOPLE =
       List.of(
           text("name", "姓名").must(),
-          read("sex", Readings.word(Words.SEX), "性别"),
+          read("sex", Readings.word(Words.SEX), "性别").orEmpty(),
           read("birth_date", Readings::date, "出生日期"),
           read("document_type", Readings.word(Words.DOCUMENT), "证件类型", "证件种类"),
           read("document_number", Readings::digits, "证件号码", "身份证号", "公民身份号码"),
@@ -47,7 +47,7 @@ final class PeopleColumns {
           text("address", "现住址", "现住地址", "现居住地址", "居住地址", "实际居住地址", "住址"),
           text("household", "户编号").refersTo("household", Column.By.KEY),
           read("role", Readings.word(Words.ROLE), "居住身份"),
-          read("relation", Readings.word(Words.RELATION), "与户主关系"),
+          read("relation", Readings.word(Words.RELATION), "与户主关系").orEmpty(),
           read("main", Readings::flag, "主要居所").typed("boolean"),
           read("moved_in", Readings::date, "入住日期").typed("date"),
           read("moved_out", Readings::date, "搬离日期").typed("date"));

@@ -33,7 +33,7 @@ final class PlaceColumns {
   static final List<Column> ROADS =
       List.of(
           text("name", "名称", "道路名称", "路名"),
-          read("class", Readings.word(Words.ROAD_CLASS), "等级", "道路等级"),
+          read("class", Readings.word(Words.ROAD_CLASS), "等级", "道路等级").orEmpty(),
           text("kind"),
           text("kind_detail"));
 
@@ -54,9 +54,9 @@ final class PlaceColumns {
   static final List<Column> BUILDINGS =
       List.of(
           text("name", "名称", "楼名", "建筑名称", "楼栋名称"),
-          read("use", Readings.word(Words.BUILDING_USE), "用途", "建筑用途"),
+          read("use", Readings.word(Words.BUILDING_USE), "用途", "建筑用途").orEmpty(),
           read("status", Readings.word(Words.BUILDING_STATUS), "状态"),
-          read("structure", Readings.word(Words.STRUCTURE), "结构", "建筑结构"),
+          read("structure", Readings.word(Words.STRUCTURE), "结构", "建筑结构").orEmpty(),
           read("floors", Readings.integer(0, 200), "层数", "楼层数", "地上层数"),
           read("floors_below", Readings.integer(0, 20), "地下层数"),
           read("height_m", Readings.decimal(0, 1000), "height", "高度", "建筑高度"),

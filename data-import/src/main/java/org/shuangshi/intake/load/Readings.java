@@ -105,21 +105,9 @@ final class Readings {
     };
   }
 
-  /** One of these words (also the codes themselves, in any case). */
+  /** One of these words. */
   static Reading word(Map<String, String> words) {
-    return raw -> {
-      String word = halfWidth(raw);
-      String code = words.get(word);
-      if (code == null) {
-        String upper = word.toUpperCase(Locale.ROOT);
-        code = words.containsValue(upper) ? upper : null;
-      }
-      if (code == null) {
-        throw new ValueFault(
-            "value.unknown", "“" + shown(raw) + "”不在可用的值之内：" + String.join("、", words.keySet()));
-      }
-      return code;
-    };
+    return new WordReading(words);
   }
 
   private static BigDecimal number(Object raw) throws ValueFault {
@@ -137,7 +125,7 @@ final class Readings {
     return new ValueFault("value.range", "“" + shown(raw) + "”应在 " + least + " 到 " + most + " 之间");
   }
 
-  private static String halfWidth(Object raw) {
+  static String halfWidth(Object raw) {
     return Normalizer.normalize(plain(raw), Normalizer.Form.NFKC);
   }
 
@@ -145,7 +133,7 @@ final class Readings {
     return raw.toString().strip();
   }
 
-  private static String shown(Object raw) {
+  static String shown(Object raw) {
     String text = plain(raw);
     return text.length() > 40 ? text.substring(0, 40) + "…" : text;
   }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.feature.Excerpt;
 import org.shuangshi.gis.feature.FeatureFiles;
+import org.shuangshi.gis.feature.ReadOptions;
 
 /**
  * The rows of a file that were rejected, written back as the same file with what is wrong beside
@@ -21,7 +21,7 @@ import org.shuangshi.gis.feature.FeatureFiles;
  * <pre>{@code
  * Map<Long, List<Issue>> rows = …; // by Issue::row, those that are Severity.ERROR
  * Path target = folder.resolve(Rejected.fileName(file));
- * Rejected.write(file, null, Kind.BUILDINGS, rows, target);
+ * Rejected.write(file, ReadOptions.DEFAULT, Kind.BUILDINGS, rows, target);
  * }</pre>
  */
 public final class Rejected {
@@ -59,17 +59,17 @@ public final class Rejected {
    * Writes them.
    *
    * @param original the file as it was brought in
-   * @param layer of a file with several, as the import was told
+   * @param options its layer and encoding, as the import was told
    * @param kind what it was brought in as
    * @param issues by row; of a row with several all are told, each on a line of its own
    * @param target of the ending {@link #fileName} gives; an existing file is replaced
    */
   public static void write(
-      Path original, @Nullable String layer, Kind kind, Map<Long, List<Issue>> issues, Path target)
+      Path original, ReadOptions options, Kind kind, Map<Long, List<Issue>> issues, Path target)
       throws IOException {
     Map<Long, List<String>> rows = new HashMap<>();
     issues.forEach((row, each) -> rows.put(row, cells(kind, each)));
-    FeatureFiles.excerpt(original, layer, new Excerpt(COLUMNS, rows), target);
+    FeatureFiles.excerptAs(original, options, new Excerpt(COLUMNS, rows), target);
   }
 
   private static List<String> cells(Kind kind, List<Issue> issues) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.feature.Feature;
+import org.shuangshi.intake.mapping.Choice;
 
 /**
  * Makes rows of one kind out of features: cells read column by column, then the kind's own rule.
@@ -15,9 +16,18 @@ final class RowMaker {
   private final Kind kind;
   private final ColumnMapping mapping;
   private final GeometryIntake geometries;
+  private final Dictionary dictionary;
+  private final UnknownWords unknown;
   private final Map<String, Integer> positions = new HashMap<>();
 
-  RowMaker(Kind kind, ColumnMapping mapping, GeometryIntake geometries) {
+  RowMaker(
+      Kind kind,
+      ColumnMapping mapping,
+      GeometryIntake geometries,
+      Dictionary dictionary,
+      UnknownWords unknown) {
+    this.dictionary = dictionary;
+    this.unknown = unknown;
     this.kind = kind;
     this.mapping = mapping;
     this.geometries = geometries;
@@ -54,11 +64,33 @@ final class RowMaker {
   private void read(Column column, List<@Nullable Object> cells, Row row) {
     Integer field = mapping.positions().get(column.name());
     Object raw = field == null ? null : cell(cells, field);
+    if (raw != null && column.reading() instanceof WordReading words) {
+      raw = word(column, words, raw, row);
+      if (raw == null) {
+        return;
+      }
+    }
     if (raw != null) {
       row.set(column.name(), read(column.reading(), column.name(), raw, row));
     } else if (column.required()) {
       row.reject("value.missing", "列 " + column.name() + " 是空的");
     }
+  }
+
+  /** What is to be read of a word: null where it says nothing, or nobody knows what. */
+  private @Nullable Object word(Column column, WordReading words, Object raw, Row row) {
+    String code = dictionary.find(column.name(), raw);
+    if (Choice.NOTHING.equals(code)) {
+      if (column.required()) {
+        row.reject("value.missing", "列 " + column.name() + " 是空的");
+      }
+      return null;
+    }
+    if (code == null && !words.knows(raw)) {
+      unknown.add(column, raw, row.number());
+      return column.sparing() ? null : raw;
+    }
+    return code == null ? raw : code;
   }
 
   /** The row's first or last day, where it states one. */

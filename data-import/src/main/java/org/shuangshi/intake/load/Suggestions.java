@@ -53,7 +53,7 @@ final class Suggestions {
           Map.entry("value.flag", "写“是”或“否”"),
           Map.entry("value.number", "只写数字，不带单位和文字"),
           Map.entry("value.range", "核对数值和单位，改到所给的范围之内"),
-          Map.entry("value.unknown", "改成所列的值之一"),
+          Map.entry("value.unknown", "改成所列的值之一，或在导入的“列”中说明它的意思"),
           Map.entry("value.control", "删去不可见的字符，可重新输入这一格"),
           Map.entry("reference.unknown", "先导入所指的对象，或改正这里的编号"),
           Map.entry("reference.ambiguous", "所指的编号在几个来源里都有：用同一来源导入，或改用唯一的编号"),

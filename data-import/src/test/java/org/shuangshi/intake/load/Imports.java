@@ -16,6 +16,7 @@ import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.mapping.Wish;
 
 /** Imports of small files written on the spot, and questions to the register. */
 final class Imports {
@@ -28,6 +29,7 @@ final class Imports {
   private boolean dryRun;
   private boolean accept;
   private LocalDate from = LocalDate.of(2024, 1, 1);
+  private Wish wish = Wish.NONE;
   private int files;
 
   Imports(TestDatabase database, Path directory) {
@@ -57,6 +59,11 @@ final class Imports {
 
   Imports accept(boolean anomalies) {
     accept = anomalies;
+    return this;
+  }
+
+  Imports wish(Wish wanted) {
+    wish = wanted;
     return this;
   }
 
@@ -98,7 +105,7 @@ final class Imports {
     return new Importer(database.register(), TestKeys.ring())
         .run(
             new ImportRequest(
-                list, source, key, crs, null, from, "tester", "trial", dryRun, accept, null),
+                list, source, key, crs, null, from, "tester", "trial", dryRun, accept, wish, null),
             progress,
             beforeCommit);
   }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shuangshi.gis.feature.Feature;
 import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
+import org.shuangshi.gis.feature.ReadOptions;
 import org.shuangshi.gis.geometry.FaultCode;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -118,7 +119,7 @@ class RejectedTest {
     Imports imports = new Imports(database, directory).source("all");
     Path file =
         imports.geojsonFile(
-            square("\"id\":\"B1\",\"用途\":\"宫殿\"", 120.01, 30.01, 0.001),
+            square("\"id\":\"B1\",\"状态\":\"梦幻\"", 120.01, 30.01, 0.001),
             Imports.feature(
                 "\"id\":\"B2\"",
                 "Polygon",
@@ -158,7 +159,7 @@ class RejectedTest {
       assertThat(e.file().rows()).isEqualTo(rows.size());
     }
     Path target = directory.resolve(Rejected.fileName(file));
-    Rejected.write(file, null, kind, rows, target);
+    Rejected.write(file, ReadOptions.DEFAULT, kind, rows, target);
     return target;
   }
 

@@ -13,9 +13,9 @@ final class CopiedExcerpt {
 
   private CopiedExcerpt() {}
 
-  static void write(Path path, @Nullable String layer, Excerpt excerpt, Path target, Format format)
+  static void write(Path path, ReadOptions options, Excerpt excerpt, Path target, Format format)
       throws FeatureFileException {
-    try (FeatureReader reader = FeatureFiles.open(path, layer)) {
+    try (FeatureReader reader = FeatureFiles.openAs(path, options)) {
       FeatureSchema schema = reader.schema();
       int[] places = excerpt.places(schema.fields().stream().map(Field::name).toList());
       List<Field> fields = new ArrayList<>(schema.fields());

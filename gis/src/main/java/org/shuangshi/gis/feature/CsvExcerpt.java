@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a CSV as they were, cell by cell, in the encoding and with the separator of the file; the
@@ -29,10 +30,11 @@ final class CsvExcerpt {
 
   private CsvExcerpt() {}
 
-  static void write(Path path, Excerpt excerpt, PartFile part) throws FeatureFileException {
+  static void write(Path path, @Nullable Charset wanted, Excerpt excerpt, PartFile part)
+      throws FeatureFileException {
     InputFile file = new InputFile(path);
     try {
-      Charset charset = CsvFeatureReader.guess(file, null).charset();
+      Charset charset = CsvFeatureReader.guess(file, wanted).charset();
       boolean marked;
       try (Reader text = CsvFeatureReader.marked(file, charset)) {
         marked = text.read() == '\uFEFF';

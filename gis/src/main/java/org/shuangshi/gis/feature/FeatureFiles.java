@@ -60,6 +60,11 @@ public final class FeatureFiles {
     };
   }
 
+  /** Names of its layers or sheets; one empty name where the format has no more than one. */
+  public static List<String> layers(Path file) throws FeatureFileException {
+    return FileInspector.names(file, kind(file));
+  }
+
   /**
    * Looks through a whole file, so that a person can choose a layer, a system and an encoding.
    *
@@ -101,22 +106,28 @@ public final class FeatureFiles {
    */
   public static void excerpt(Path file, @Nullable String layer, Excerpt excerpt, Path target)
       throws FeatureFileException {
+    excerptAs(file, ReadOptions.ofLayer(layer), excerpt, target);
+  }
+
+  /** {@link #excerpt} of a file that is read as {@link #openAs} would. */
+  public static void excerptAs(Path file, ReadOptions options, Excerpt excerpt, Path target)
+      throws FeatureFileException {
     String plain = unpacked(file);
     boolean same = plain.endsWith(".xlsx") || plain.endsWith(".csv") || plain.endsWith("json");
     if (!same) {
-      CopiedExcerpt.write(file, layer, excerpt, target, Format.GEOPACKAGE);
+      CopiedExcerpt.write(file, options, excerpt, target, Format.GEOPACKAGE);
       return;
     }
     List<String> names;
-    try (FeatureReader reader = open(file, layer)) {
+    try (FeatureReader reader = openAs(file, options)) {
       names = reader.schema().fields().stream().map(Field::name).toList();
     }
     PartFile part = new PartFile(target);
     try {
       if (plain.endsWith(".xlsx")) {
-        XlsxExcerpt.write(file, layer, names, excerpt, part);
+        XlsxExcerpt.write(file, options.layer(), names, excerpt, part);
       } else if (plain.endsWith(".csv")) {
-        CsvExcerpt.write(file, excerpt, part);
+        CsvExcerpt.write(file, options.charset(), excerpt, part);
       } else {
         GeoJsonExcerpt.write(file, excerpt, part);
       }

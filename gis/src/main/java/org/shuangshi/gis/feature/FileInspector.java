@@ -40,7 +40,7 @@ final class FileInspector {
   }
 
   /** Of formats with one layer, an empty name. */
-  private static List<String> names(Path file, FileKind kind) throws FeatureFileException {
+  static List<String> names(Path file, FileKind kind) throws FeatureFileException {
     return switch (kind) {
       case SHAPEFILE -> ShapefileFeatureReader.layers(file);
       case GEOPACKAGE -> GeoPackageFeatureReader.layers(file);

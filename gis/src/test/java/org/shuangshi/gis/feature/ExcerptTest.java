@@ -125,7 +125,7 @@ class ExcerptTest {
     Path pack = directory.resolve("a.gpkg");
     CopiedExcerpt.write(
         file,
-        null,
+        ReadOptions.DEFAULT,
         new Excerpt(List.of(), Map.of(1L, List.of(), 2L, List.of())),
         pack,
         Format.GEOPACKAGE);

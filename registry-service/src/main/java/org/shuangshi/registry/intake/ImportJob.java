@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.load.Kind;
+import org.shuangshi.intake.mapping.Choice;
+import org.shuangshi.intake.mapping.ChoiceJson;
 
 /**
  * An import as the register knows it.
@@ -22,6 +24,8 @@ import org.shuangshi.intake.load.Kind;
  * @param undone {@link Undone} as JSON; null before it was taken back
  * @param undo number of the change record it was taken back under
  * @param undoWhy why it is to be taken back
+ * @param choice {@link Choice} as JSON; null: nothing chosen
+ * @param profile version of the profile the choice was taken from; null: chosen for this import
  */
 record ImportJob(
     long id,
@@ -48,7 +52,31 @@ record ImportJob(
     @Nullable Long change,
     @Nullable String undone,
     @Nullable Long undo,
-    @Nullable String undoWhy) {
+    @Nullable String undoWhy,
+    @Nullable String choice,
+    @Nullable Integer profile) {
+
+  Choice chosen() {
+    return choice == null ? Choice.NONE : ChoiceJson.read(choice);
+  }
+
+  /** What was asked for with the order stands, but for what was chosen of this very file. */
+  @Nullable String layerToRead() {
+    return said(layer, chosen().layer());
+  }
+
+  /** The same of the key. */
+  @Nullable String keyToRead() {
+    return said(key, chosen().key());
+  }
+
+  private @Nullable String said(@Nullable String ordered, @Nullable String chosen) {
+    boolean now = choice != null && profile == null;
+    if (now) {
+      return chosen == null ? ordered : chosen;
+    }
+    return ordered == null ? chosen : ordered;
+  }
 
   /**
    * Why it was refused or failed.

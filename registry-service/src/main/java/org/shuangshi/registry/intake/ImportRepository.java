@@ -20,6 +20,8 @@ class ImportRepository {
   private static final String AT_WORK = Sql.of("intake/at_work.sql");
   private static final String MOVE = Sql.of("intake/move.sql");
   private static final String ACCEPT = Sql.of("intake/accept.sql");
+  private static final String CHOOSE = Sql.of("intake/choose.sql");
+  private static final String END_PROFILE = Sql.of("intake/end_profile.sql");
   private static final String UNDO = Sql.of("intake/undo.sql");
   private static final String RESUME = Sql.of("intake/resume.sql");
   private static final String FORGET = Sql.of("intake/forget.sql");
@@ -111,6 +113,27 @@ class ImportRepository {
         .isPresent();
   }
 
+  /** Whether it still was in the state, and is checked anew as was chosen. */
+  boolean choose(long id, ImportState from, String choice) {
+    return jdbc.sql(CHOOSE)
+        .param("id", id)
+        .param("from", from.name())
+        .param("choice", choice)
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** Whether there was a profile in force. */
+  boolean endProfile(String source, Kind kind) {
+    return jdbc.sql(END_PROFILE)
+        .param("source", source)
+        .param("kind", kind.name())
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   void resumed(long id) {
     jdbc.sql(RESUME).param("id", id).query(Long.class).single();
   }
@@ -147,6 +170,8 @@ class ImportRepository {
         row.getObject("change_id", Long.class),
         row.getString("undone"),
         row.getObject("undo_id", Long.class),
-        row.getString("undo_why"));
+        row.getString("undo_why"),
+        row.getString("choice"),
+        row.getObject("profile", Integer.class));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@link ImportState}
  * @param mine whether who asks ordered it
  * @param kept whether the file is still there
+ * @param profile version of its source's profile that its columns are read by; null: none
  * @param since when it came to its state
  * @param resumed how often the service ended while at work on it, and took it up again
  * @param progress while at work
@@ -38,6 +39,7 @@ record ImportResponse(
     @Nullable String layer,
     LocalDate from,
     String why,
+    @Nullable Integer profile,
     OffsetDateTime since,
     int resumed,
     Progress.@Nullable Pace progress,
@@ -54,6 +56,8 @@ record ImportResponse(
     APPLY,
     CANCEL,
     UNDO,
+    /** Look at its columns, and choose what they are. */
+    COLUMNS,
     /** Fetch the rows that were rejected, as the file they came in. */
     REJECTED
   }

@@ -244,7 +244,7 @@ class ImportService {
   private record Numbered(long number, ToldIssue issue) {}
 
   /** One that who asks is told of; of others it is not told that they are there. */
-  private ImportJob of(long id) {
+  ImportJob of(long id) {
     ImportJob job = job(id);
     if (job.account() != Reader.current().account() && !everywhere()) {
       throw unknown();
@@ -293,7 +293,7 @@ class ImportService {
     return outcome != null && !json.readTree(outcome).path("anomalies").isEmpty();
   }
 
-  private Set<Act> may(ImportJob job) {
+  Set<Act> may(ImportJob job) {
     Set<Act> acts = EnumSet.noneOf(Act.class);
     switch (job.state()) {
       case NEW -> {
@@ -307,6 +307,12 @@ class ImportService {
         acts.add(Act.CANCEL);
         if (job.kept()) {
           acts.add(Act.APPLY);
+          acts.add(Act.COLUMNS);
+        }
+      }
+      case REFUSED -> {
+        if (job.kept()) {
+          acts.add(Act.COLUMNS);
         }
       }
       case APPLIED -> {
@@ -347,6 +353,7 @@ class ImportService {
         job.layer(),
         job.from(),
         job.why(),
+        job.profile(),
         job.since(),
         job.resumed(),
         job.state().atWork() ? desk.progress(job.id()).map(Progress::pace).orElse(null) : null,

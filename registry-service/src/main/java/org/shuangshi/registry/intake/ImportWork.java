@@ -31,6 +31,7 @@ import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Issue;
 import org.shuangshi.intake.load.Undo;
 import org.shuangshi.intake.load.UndoSummary;
+import org.shuangshi.intake.mapping.Wish;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -154,14 +155,15 @@ class ImportWork {
           new ImportRequest(
               List.of(new SourceFile(opened.file(), job.kind())),
               job.source(),
-              job.key(),
+              job.keyToRead(),
               job.crs() == null ? null : Crs.parse(job.crs()),
-              job.layer(),
+              job.layerToRead(),
               job.from(),
               job.name(),
               job.why(),
               dryRun,
               job.accepted(),
+              new Wish(job.chosen(), job.profile()),
               job.account());
       return new Importer(register, ring)
           .run(

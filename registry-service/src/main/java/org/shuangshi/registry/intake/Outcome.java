@@ -1,11 +1,13 @@
 package org.shuangshi.registry.intake;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.load.Anomaly;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
 import org.shuangshi.intake.load.ImportSummary.IssueCount;
 import org.shuangshi.intake.load.Severity;
+import org.shuangshi.intake.mapping.Mapped;
 
 /**
  * What a file came to, or would come to: counts alone, so that the history may be kept for long.
@@ -15,6 +17,7 @@ import org.shuangshi.intake.load.Severity;
  * @param knownBy how rows are told from each other
  * @param crs of the coordinates, in words; empty where there are none
  * @param ignored names of columns nothing was made of
+ * @param mapped how its columns were read; null of what was brought in before that was kept
  * @param anomalies what batches seldom do: to be said yes to
  */
 record Outcome(
@@ -25,6 +28,7 @@ record Outcome(
     List<String> ignored,
     List<TablePart> parts,
     List<IssueTally> issues,
+    @Nullable Mapped mapped,
     List<Anomaly> anomalies) {
 
   /**
@@ -64,6 +68,7 @@ record Outcome(
                         part.table(), part.inserted(), part.changed(), part.same(), part.missing()))
             .toList(),
         file.issues().stream().map(Outcome::tally).toList(),
+        file.mapped(),
         anomalies);
   }
 

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuangshi.gis.feature.ReadOptions;
 import org.shuangshi.intake.load.Issue;
 import org.shuangshi.intake.load.Rejected;
+import org.shuangshi.intake.mapping.Encodings;
 
 /**
  * The rows of a file that were rejected, as the same file, with what is wrong beside each. It has
@@ -34,10 +36,12 @@ record RejectedFile(String name, long bytes, InputStream in) {
                   each.lat(),
                   each.message()));
     }
+    ReadOptions options =
+        new ReadOptions(job.layerToRead(), Encodings.find(job.chosen().encoding()));
     try (ImportFolder.Opened opened = folder.open(job.id(), job.fileName())) {
       String name = Rejected.fileName(opened.file());
       Path target = opened.file().resolveSibling(name);
-      Rejected.write(opened.file(), job.layer(), job.kind(), rows, target);
+      Rejected.write(opened.file(), options, job.kind(), rows, target);
       // what is open can be read on once it is deleted: nothing lies there while it is sent
       return new RejectedFile(name, Files.size(target), Files.newInputStream(target));
     }

@@ -29,7 +29,8 @@ final class Questions {
               + "|POST /api/persons/(arrive|\\{id}/(move|leave|die|register|merge))"
               + "|POST /api/households/\\{id}/(move|split|merge|leave)"
               + "|POST /api/evidence/\\{id}/photos|POST /api/photos/\\{id}/remove"
-              + "|PUT /api/imports/\\{id}/file|POST /api/imports(/\\{id}/(apply|cancel|undo))?"
+              + "|PUT /api/imports/\\{id}/(file|columns)"
+              + "|POST /api/imports(/\\{id}/(apply|cancel|undo|profile/remove))?"
               + "|POST /api/erasures(/\\{id}/(confirm|refuse))?"
               + "|(POST|PUT) /api/grid-plans(/.*)?"
               + "|POST /api/(roads|regions)/\\{id}/rename");

@@ -57,6 +57,11 @@ class AnsweredFieldsTest {
           "registrations_count.byCells",
           "registrations_count.byCells.cells",
           "registrations_count.byCells.countedOn",
+          "import-columns_look.*",
+          "imports_get.profile",
+          "imports_get.outcome.mapped.*",
+          "imports_list.items[].profile",
+          "imports_list.items[].outcome.mapped.*",
           "imports_get.progress",
           "imports_get.progress.step",
           "imports_get.progress.share",
@@ -164,6 +169,8 @@ class AnsweredFieldsTest {
           "photos_add",
           "photos_get",
           "photos_remove",
+          "import-columns_choose",
+          "import-columns_forget",
           "imports_order",
           "imports_send",
           "imports_apply",
@@ -402,6 +409,10 @@ class AnsweredFieldsTest {
                     Imports.building("b", "乙", 120.0045, 30.0041),
                     Imports.building("b", "丙", 120.0049, 30.0041),
                     Imports.building("c", "丁", 121.5, 30.0041))));
+    long table = imports.order("x.csv", "organisations", "fields");
+    imports.send(table, "编号,字号,商户类型\nq1,甲,小店\n".getBytes(StandardCharsets.UTF_8));
+    imports.rested(table);
+    put(answers, "import-columns_look", "/api/imports/" + table + "/columns");
     long refused = imports.order("x.bin", "buildings", "fields");
     imports.send(refused, new byte[] {1});
     imports.rested(refused);

@@ -1,0 +1,107 @@
+package org.shuangshi.intake.load;
+
+import java.io.Closeable;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.gis.feature.FeatureFileException;
+import org.shuangshi.gis.feature.FeatureFiles;
+import org.shuangshi.gis.feature.FeatureReader;
+import org.shuangshi.gis.feature.ReadOptions;
+import org.shuangshi.gis.feature.TextGuess;
+import org.shuangshi.intake.load.ImportRequest.SourceFile;
+import org.shuangshi.intake.mapping.Choice;
+import org.shuangshi.intake.mapping.Encodings;
+import org.shuangshi.intake.mapping.Mapped;
+import org.shuangshi.intake.mapping.Sample;
+import org.shuangshi.intake.mapping.Wish;
+
+/** A file opened the way it was chosen, its columns found. */
+final class Opening implements Closeable {
+
+  private final FeatureReader reader;
+  private final ColumnMapping mapping;
+  private final Dictionary dictionary;
+  private final Wish wish;
+  private final UnknownWords unknown = new UnknownWords();
+
+  private Opening(FeatureReader reader, ColumnMapping mapping, Dictionary dictionary, Wish wish) {
+    this.wish = wish;
+    this.reader = reader;
+    this.mapping = mapping;
+    this.dictionary = dictionary;
+  }
+
+  /**
+   * Opens it; what was guessed is told among the issues.
+   *
+   * @throws ImportException those of {@link ColumnSearch#find} and {@link Dictionary#of}, {@code
+   *     encoding.unknown}
+   */
+  static Opening of(ImportRequest request, SourceFile file, Issues issues)
+      throws ImportException, FeatureFileException {
+    Wish wish = request.wish();
+    Choice choice = wish.choice();
+    Dictionary dictionary = Dictionary.of(file.kind(), choice);
+    ReadOptions options = request.reading();
+    FeatureReader reader = FeatureFiles.openAs(file.file(), options);
+    try {
+      ColumnSearch search = new ColumnSearch(file.kind(), reader.schema());
+      ColumnMapping mapping =
+          search.find(request.key(), wish, () -> Sample.read(file.file(), options));
+      for (String each : search.said()) {
+        issues.add(Issue.ofFile(Severity.NOTICE, "column.guessed", each));
+      }
+      for (String each : search.absent()) {
+        issues.add(
+            Issue.ofFile(
+                Severity.NOTICE, "mapping.column-absent", "上次的映射中的列“" + each + "”不在这个文件里"));
+      }
+      return new Opening(reader, mapping, dictionary, wish);
+    } catch (ImportException | FeatureFileException | RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  /** How a file is to be read after what was asked for and what was chosen. */
+  static ReadOptions options(@Nullable String layer, Choice choice) throws ImportException {
+    return new ReadOptions(layer == null ? choice.layer() : layer, charset(choice.encoding()));
+  }
+
+  private static @Nullable Charset charset(@Nullable String encoding) throws ImportException {
+    try {
+      return Encodings.find(encoding);
+    } catch (IllegalArgumentException e) {
+      throw new ImportException(
+          "encoding.unknown", "不认识编码“" + encoding + "”，可用 UTF-8、GB18030、Big5 等", e);
+    }
+  }
+
+  FeatureReader reader() {
+    return reader;
+  }
+
+  ColumnMapping mapping() {
+    return mapping;
+  }
+
+  RowMaker rows(Kind kind, GeometryIntake geometries) {
+    return new RowMaker(kind, mapping, geometries, dictionary, unknown);
+  }
+
+  /** How it was read, once all of it is; words nobody knows are told among the issues. */
+  Mapped finish(Issues issues) {
+    unknown.tell(issues);
+    TextGuess encoding = reader.schema().encoding();
+    return new Mapped(
+        mapping.uses(),
+        unknown.list(),
+        encoding == null ? null : Encodings.label(encoding.charset()),
+        wish.profile());
+  }
+
+  @Override
+  public void close() throws FeatureFileException {
+    reader.close();
+  }
+}
