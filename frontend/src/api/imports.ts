@@ -20,6 +20,16 @@ export interface ImportOrder {
   why: string
 }
 
+/** A word that is none of its field's; of what may be personal its shape. */
+export interface UnknownValue {
+  field: string
+  value: string
+  count: number
+  row: number
+  /** Whether rows with it are rejected; else the field is left empty. */
+  refuses: boolean
+}
+
 export interface Outcome {
   rows: number
   rejected: number
@@ -29,6 +39,8 @@ export interface Outcome {
   /** `missing`: once brought by this source, in no row of the file; they stay. */
   parts: { table: string; added: number; changed: number; same: number; missing: number }[]
   issues: { severity: Severity; code: string; count: number; example: string }[]
+  /** How its columns were read; null of what was brought in before that was kept. */
+  mapped: { columns: { header: string; field: string; how: 'CHOSEN' | 'NAMED' | 'GUESSED' }[]; unknown: UnknownValue[]; encoding: string | null; profile: number | null } | null
   /** What batches seldom do: to be said yes to. */
   anomalies: { code: string; placeCode: string; placeName: string; figure: number; limit: number; message: string }[]
 }
@@ -50,6 +62,8 @@ export interface ImportJob {
   layer: string | null
   from: string
   why: string
+  /** Version of its source's profile that its columns are read by. */
+  profile: number | null
   since: string
   /** How often the service ended while at work on it. */
   resumed: number
@@ -60,7 +74,7 @@ export interface ImportJob {
   undone: Undone | null
   /** Number of the change record it was taken back under. */
   undo: number | null
-  may: ('SEND' | 'APPLY' | 'CANCEL' | 'UNDO' | 'REJECTED')[]
+  may: ('SEND' | 'APPLY' | 'CANCEL' | 'UNDO' | 'REJECTED' | 'COLUMNS')[]
 }
 
 /** What taking an import back did, or would do. */
