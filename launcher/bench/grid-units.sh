@@ -42,15 +42,16 @@ write_pgbench_script() {
     awk '{ code[NR] = $1 } END { printf "\\set n random(1, %d)\n\\set area %s\n", NR, pick(1, NR) }
       function pick(a, b,  m) { if (a == b) return code[a]; m = int((a + b) / 2)
         return "case when :n <= " m " then " pick(a, m) " else " pick(m + 1, b) " end" }' "$folder/codes"
-    grid_units_statement
+    units_statement "buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))"
     echo ';'
   } >"$folder/statement.sql"
 }
 
-# pgbench has no empty values: the room before the first stands in the text.
-grid_units_statement() {
+# units_statement BUILDINGS: the service's list of units in these. pgbench has no empty values: the room before the first
+# stands in the text.
+units_statement() {
   grep -v '^ *--' "$here/registry-service/src/main/resources/sql/unit/list.sql" |
-    sed 's/#within#/buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))/' |
+    sed "s/#within#/$1/" |
     sed "s/CAST(:afterRoom AS text)/CAST('' AS text)/"
 }
 
@@ -101,7 +102,7 @@ compare_answers() {
   head -n 20 "$folder/codes" >"$folder/sample"
   while read -r code; do
     # psql puts words in as they stand: quoted where SQL wants quotes
-    grid_units_statement | sed -E 's/CAST\(:(area|asOf|states|bases|contradictionOnly) /CAST(:'"'\\1'"' /g' |
+    units_statement "buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))" | sed -E 's/CAST\(:(area|asOf|states|bases|contradictionOnly) /CAST(:'"'\\1'"' /g' |
       register_psql -At -F ' ' -v area="$code" -v asOf="$(today)" "${psql_values[@]}" | cut -d ' ' -f 1 >"$folder/sql.ids"
     node -e 'fetch(process.argv[1], { headers: { Authorization: `Bearer ${process.argv[2]}` } }).then(r => r.json()).then(p => p.items.slice(0, 201).forEach(u => console.log(u.id)))' \
       "http://127.0.0.1:$port/api/grids/$code/units?occupancy=VERIFIED_VACANT" "$token" </dev/null >"$folder/service.ids"

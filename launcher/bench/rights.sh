@@ -2,7 +2,8 @@
 # role the service asks as, for an account of ten communities, of 400 grids and of the whole city. Processor time
 # (statement.sh), in turns; the grids, buildings and tiles asked for lie in all these areas, so the answers are the same.
 
-rights_reads=(grid-units chart summary people tile card)
+# those of the map's first day (grids, units of a grid and of a shape, chart, tiles), then cards and lists of people
+rights_reads=(grid-units shape-units chart summary tile plates card people)
 rights_sides=(owner ten grids city)
 
 bench_rights() {

@@ -59,7 +59,7 @@ sample_time() {
     FROM (SELECT ST_Transform(inside_point, 3857) AS p FROM building WHERE upper_inf(recorded) ORDER BY md5(id::text) LIMIT 500) b" >"$folder/xy"
 }
 
-time_key() { case $1 in grid-units | summary | people) echo code ;; tile) echo xy ;; *) echo id ;; esac; }
+time_key() { case $1 in grid-units | shape-units | summary | people) echo code ;; tile | plates) echo xy ;; *) echo id ;; esac; }
 
 # time_statement READ SIDE: the service's own, or the one without time.
 time_statement() {
@@ -70,11 +70,13 @@ time_words() {
   local sql=$here/registry-service/src/main/resources/sql
   case $2:$1 in
     plain:*) grep -v '^ *--' "$here/launcher/bench/time/plain/$1.sql" ;;
-    *:grid-units) grid_units_statement ;;
+    *:grid-units) units_statement "buildings_of_grid(CAST(:area AS text), CAST(:asOf AS date))" ;;
+    *:shape-units) units_statement "buildings_of_shape((SELECT g.geom FROM grid g WHERE g.code = CAST(:area AS text) AND upper_inf(g.recorded) AND g.since <= CAST(:asOf AS date) AND g.until > CAST(:asOf AS date)), CAST(:asOf AS date))" ;;
     *:chart) grep -v '^ *--' "$sql/building/units.sql" ;;
     *:summary) grep -v '^ *--' "$sql/grid/summary.sql" ;;
     *:people) grep -v '^ *--' "$sql/grid/people.sql" ;;
     *:tile) grep -v '^ *--' "$sql/tile/buildings.sql" ;;
+    *:plates) grep -v '^ *--' "$sql/tile/addresses.sql" ;;
     *:card) grep -v '^ *--' "$sql/building/card.sql" ;;
   esac
 }
