@@ -90,12 +90,18 @@ need_build_tools() {
   has npm || apt_install npm npm
 }
 
-# GDAL is the second opinion on files; without it the tests that ask for it are reported skipped.
-want_gdal() {
-  has ogrinfo && has ogr2ogr && return 0
-  if has_apt && { [ "$(id -u)" -eq 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }; then
-    apt_install "GDAL（ogrinfo、ogr2ogr）" gdal-bin
-  else
-    note "没有 GDAL：相关测试记为跳过。可以自己安装：apt-get install gdal-bin"
+# want LABEL PACKAGE WITHOUT: installs it where it may; else says what is not there without it.
+want() {
+  if has_apt && { [ "$(id -u)" -eq 0 ] || { has sudo && sudo -n true 2>/dev/null; }; } && (apt_install "$1" "$2"); then
+    return 0
   fi
+  note "没有$1：$3。可以自己安装：apt-get install $2"
+}
+
+# GDAL is the second opinion on files; without it the tests that ask for it are reported skipped.
+want_gdal() { { has ogrinfo && has ogr2ogr; } || want "GDAL（ogrinfo、ogr2ogr）" gdal-bin "相关测试记为跳过"; }
+
+# Without a Chinese font with TrueType outlines no sheet is printed; all else works.
+want_sheet_font() {
+  [ -r /usr/share/fonts/truetype/wqy/wqy-microhei.ttc ] || want "打印用的中文字体" fonts-wqy-microhei "影响表不能生成 PDF"
 }

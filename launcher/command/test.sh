@@ -43,6 +43,7 @@ run_test() {
   need_build_tools
   if wanted journey; then need_browser; fi
   if wanted gis; then want_gdal; fi
+  if wanted registry-service; then want_sheet_font; fi
   reports=$state/test
   rm -rf "$reports"
   mkdir -p "$reports"

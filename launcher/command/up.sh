@@ -59,6 +59,7 @@ run_up() {
   local running
   running=$(service_pid || true)
   [ -n "$running" ] || need_port "${port:-8080}"
+  want_sheet_font
   # a given database is judged before minutes go into a build
   if foreign_database; then
     ready_database

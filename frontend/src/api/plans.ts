@@ -148,7 +148,7 @@ export const movePlan = (id: number, verb: PlanVerb, why: string) => postJson<Dr
 export const publishPlan = (id: number, etag: string, from: string, why: string) => postJson<DrawnPlan>(`${at(id)}/publish`, { from, why }, undefined, seen(etag))
 
 export const getImpact = (id: number, signal: AbortSignal) => getJson<Impact>(`${at(id)}/impact`, {}, signal)
-export const impactFile = (id: number) => `${at(id)}/impact.xlsx`
+export const impactFile = (id: number, ending: 'xlsx' | 'pdf') => `${at(id)}/impact.${ending}`
 
 export const orderPlanJob = (id: number, kind: 'zoning' | 'rebalance') => postJson<PlanJob>(`${at(id)}/${kind}`, {})
 export const getPlanJob = (id: number, job: number) => getJson<PlanJob>(`${at(id)}/jobs/${job}`)

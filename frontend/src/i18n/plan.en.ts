@@ -132,6 +132,7 @@ export const plan = {
       title: 'Impact',
       of: 'Impact: {name}',
       file: 'Excel',
+      pdf: 'PDF',
       print: 'Print',
       leaderHouseholds: 'Households with another leader',
       leaderPeople: 'People with another leader',

@@ -132,6 +132,7 @@ export const plan = {
       title: '影响表',
       of: '影响表：{name}',
       file: 'Excel',
+      pdf: 'PDF',
       print: '打印',
       leaderHouseholds: '换网格长的户',
       leaderPeople: '换网格长的人',

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.registry.permission.Needs;
 import org.shuangshi.registry.permission.Permission;
+import org.shuangshi.registry.sheet.Sheets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,10 +34,12 @@ class PlanWorkController {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final ImpactService impacts;
+  private final Sheets sheets;
   private final ZoningService zoning;
 
-  PlanWorkController(ImpactService impacts, ZoningService zoning) {
+  PlanWorkController(ImpactService impacts, ZoningService zoning, Sheets sheets) {
     this.impacts = impacts;
+    this.sheets = sheets;
     this.zoning = zoning;
   }
 
@@ -74,18 +77,38 @@ class PlanWorkController {
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> workbook(@PathVariable long id) throws IOException {
+    return file(id, ".xlsx", XLSX, ImpactWorkbook.of(impacts.impact(id, null)));
+  }
+
+  @Needs(Permission.REGISTER_READ)
+  @GetMapping("/impact.pdf")
+  @Operation(summary = "影响表（PDF）", description = "横向 A4，可打印签字")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_PDF_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
   ResponseEntity<byte[]> sheet(@PathVariable long id) throws IOException {
-    Impact impact = impacts.impact(id, null);
+    return file(
+        id,
+        ".pdf",
+        MediaType.APPLICATION_PDF_VALUE,
+        ImpactSheet.of(impacts.impact(id, null), sheets));
+  }
+
+  private static ResponseEntity<byte[]> file(long id, String ending, String type, byte[] bytes) {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(XLSX))
+        .contentType(MediaType.parseMediaType(type))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename("影响表-" + id + ".xlsx", StandardCharsets.UTF_8)
+                .filename("影响表-" + id + ending, StandardCharsets.UTF_8)
                 .build()
                 .toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(ImpactWorkbook.of(impact));
+        .body(bytes);
   }
 
   @Needs(Permission.GRID_PLAN)

@@ -2,12 +2,16 @@ package org.shuangshi.registry.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +175,31 @@ class ImpactTest {
           .containsExactly("网格", "换网格", "编码对照", "重印服务牌");
       assertThat(book.getFirstSheet().read().stream().skip(1).map(row -> row.getCellText(0)))
           .containsExactly("339901001001001", "339901001001002", "339901001001003");
+    }
+  }
+
+  @Test
+  void theSheetToBePrintedHoldsTheSame() throws IOException {
+    JsonNode impact = all.get("/" + id + "/impact").body();
+    Answer file = all.get("/" + id + "/impact.pdf");
+    assumeFalse(file.status() == 409, "fonts-wqy-microhei is not there");
+    assertThat(file.status()).isEqualTo(200);
+    try (PDDocument document = Loader.loadPDF(file.response().body())) {
+      String text = new PDFTextStripper().getText(document);
+      assertThat(text).contains("影响表 · 切开", "第 1 页，共 " + document.getNumberOfPages() + " 页");
+      for (JsonNode grid : impact.path("grids")) {
+        assertThat(text).contains(grid.path("code").asString(), grid.path("name").asString());
+      }
+      for (JsonNode card : impact.path("cards")) {
+        assertThat(text.replace("\n", "")).contains(card.path("address").asString());
+      }
+      assertThat(text)
+          .contains(
+              "换网格长 %d 户、%d 人、%d 栋"
+                  .formatted(
+                      impact.path("leaders").path("households").asInt(),
+                      impact.path("leaders").path("people").asInt(),
+                      impact.path("leaders").path("buildings").asInt()));
     }
   }
 
