@@ -61,15 +61,15 @@ final class ImpactSheet {
     }
     sheet.table(
         List.of(
-            SheetColumn.text("编码", 15),
-            SheetColumn.text("名称", 10),
+            SheetColumn.text("编码", 25),
+            SheetColumn.text("名称", 9),
             SheetColumn.text("网格长", 10),
-            SheetColumn.text("负荷对幅度", 11),
+            SheetColumn.text("负荷对幅度", 10),
             SheetColumn.number("负荷", 8),
             SheetColumn.number("户", 8),
             SheetColumn.number("人", 8),
-            SheetColumn.number("楼栋", 8),
-            SheetColumn.number("空置", 8),
+            SheetColumn.number("楼栋", 7),
+            SheetColumn.number("空置", 7),
             SheetColumn.number("人均负荷", 7)),
         rows);
     sheet.text("各数为方案中的数，括号内为比现状多或少。");
@@ -170,8 +170,7 @@ final class ImpactSheet {
                         orNone(each.was()),
                         orNone(each.is()))));
     sheet.table(
-        List.of(
-            SheetColumn.text("地址", 4), SheetColumn.text("原网格", 2), SheetColumn.text("新网格", 2)),
+        List.of(SheetColumn.text("地址", 4), SheetColumn.text("原网格", 2), SheetColumn.text("新网格", 2)),
         rows);
   }
 
