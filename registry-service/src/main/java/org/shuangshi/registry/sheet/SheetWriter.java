@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SheetWriter implements Closeable {
   private static final PDRectangle A4_ACROSS =
-      new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth());
+      new PDRectangle(
+          /* width= */ PDRectangle.A4.getHeight(), /* height= */ PDRectangle.A4.getWidth());
   private static final float MARGIN = 40;
   private static final float FOOT = 24;
   private static final float TITLE = 17;
