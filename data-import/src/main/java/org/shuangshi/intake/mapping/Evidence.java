@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.shuangshi.gis.address.AddressReader;
+import org.shuangshi.gis.address.Component;
 import org.shuangshi.gis.address.MemoryGazetteer;
-import org.shuangshi.gis.address.Reading;
 import org.shuangshi.gis.code.CitizenId;
 import org.shuangshi.gis.code.CreditCode;
 
@@ -36,6 +36,18 @@ final class Evidence {
           + "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
 
   private static final Pattern NAME = Pattern.compile("\\p{IsHan}{2,4}(?:·\\p{IsHan}{1,6})?");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2}");
+
+  /** One of these is in any address. */
+  private static final Set<Component> PLACES =
+      Set.of(
+          Component.CITY,
+          Component.DISTRICT,
+          Component.STREET,
+          Component.COMMUNITY,
+          Component.ROAD,
+          Component.ESTATE);
+
   private static final AddressReader READER = new AddressReader(new MemoryGazetteer());
 
   private final List<Object> values;
@@ -99,8 +111,11 @@ final class Evidence {
   }
 
   private static boolean isAddress(String text) {
-    Reading reading = READER.read(text);
-    return reading.spans().size() >= ADDRESS_PARTS && text.length() > 2 * ADDRESS_PARTS;
+    if (!HAN.matcher(text).find()) {
+      return false; // bare numbers are read as doors and rooms
+    }
+    Set<Component> parts = READER.read(text).spans().keySet();
+    return parts.size() >= ADDRESS_PARTS && parts.stream().anyMatch(PLACES::contains);
   }
 
   private static boolean isName(String text) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class Shape {
 
   private static final int LONGEST = 24;
-  private static final Pattern NUMBERED = Pattern.compile(".*[0-9]{5,}.*");
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?<![0-9.])(?:1[0-9]{10}|[0-9]{15}|[0-9]{17}[0-9Xx])(?![0-9])");
 
   private Shape() {}
 
@@ -31,8 +32,8 @@ public final class Shape {
     return shape.toString();
   }
 
-  /** The value, or its shape where it holds a number that may be somebody's. */
+  /** The value, or its shape where it holds what may be a mobile phone or a document number. */
   public static String unlessNumbered(String value) {
-    return NUMBERED.matcher(value).matches() ? of(value) : value;
+    return NUMBERED.matcher(value).find() ? of(value) : value;
   }
 }

@@ -127,6 +127,19 @@ class ColumnSearchTest {
   }
 
   @Test
+  void wordsAndNumbersAreNoAddresses() throws Exception {
+    String[][] columns = {
+      {"姓名", "name", "张建国", "王芳", "李秀英", "刘洋", "陈静"},
+      {"expect", "-", "valid", "invalid", "bad_check_digit", "valid", "invalid"},
+      {"n", "-", "12-3-502", "1-1", "1-2-3", "3-502", "12"},
+      {"住在", "-", "北京市朝阳区建国路1号", "上海市黄浦区中山路2号", "建国路3号", "中山路4号2室", "建国路9号"},
+    };
+    ColumnSearch search = search(Kind.PEOPLE, columns);
+    mapping(search, columns);
+    assertThat(search.guesses()).extracting(Guess::column).containsExactly(3);
+  }
+
+  @Test
   void aRequiredColumnThatIsMissingIsToldWithWhatItMayBe() {
     String[][] columns = {
       {"名字", "-", "张建国", "王芳", "李秀英", "刘洋", "陈静"}, {"性别", "sex", "男", "女", "女", "男", "女"},

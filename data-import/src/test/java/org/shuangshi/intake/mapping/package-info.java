@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuangshi.intake.mapping;
+
+import org.jspecify.annotations.NullMarked;
