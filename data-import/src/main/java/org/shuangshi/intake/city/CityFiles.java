@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiLineString;
 import org.shuangshi.gis.feature.Format;
 import org.shuangshi.gis.feature.GeometryType;
+import org.shuangshi.intake.city.dirt.Dirt;
 
 /**
  * Writes a city as the files a register is loaded from: regions, grids, roads and context as
@@ -22,12 +24,19 @@ final class CityFiles implements Closeable {
   private final City city;
   private final Path directory;
   private final CityGenerator.Progress progress;
+  private final @Nullable Dirt dirt;
   private final List<Table> tables = new ArrayList<>();
   private final Figures figures = new Figures();
   private final Teams teams;
   private final Census census;
 
-  CityFiles(City city, Path directory, CityGenerator.Progress progress) {
+  /**
+   * Files of a city.
+   *
+   * @param dirt spoils them; null: they are as they should be
+   */
+  CityFiles(City city, Path directory, CityGenerator.Progress progress, @Nullable Dirt dirt) {
+    this.dirt = dirt;
     this.city = city;
     this.directory = directory;
     this.progress = progress;
@@ -60,7 +69,7 @@ final class CityFiles implements Closeable {
   }
 
   private Table table(String kind, Format format, GeometryType type, String... columns) {
-    Table table = new Table(directory, kind, format, type, columns);
+    Table table = new Table(directory, kind, format, type, dirt, columns);
     tables.add(table);
     return table;
   }

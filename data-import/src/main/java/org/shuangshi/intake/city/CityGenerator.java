@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shuangshi.gis.crs.CrsException;
+import org.shuangshi.intake.city.dirt.Dirt;
 
 /**
  * Generates a city and writes it as files.
@@ -27,9 +28,24 @@ public final class CityGenerator {
   public static final int FEWEST_BUILDINGS = 800;
 
   private final Progress progress;
+  private final double dirtShare;
 
   public CityGenerator(Progress progress) {
+    this(progress, 0);
+  }
+
+  private CityGenerator(Progress progress, double dirtShare) {
     this.progress = progress;
+    this.dirtShare = dirtShare;
+  }
+
+  /**
+   * One that plants faults into what it writes, and beside the files says where.
+   *
+   * @param share of rows, see {@link Dirt}
+   */
+  public CityGenerator dirty(double share) {
+    return new CityGenerator(progress, share);
   }
 
   /**
@@ -63,7 +79,7 @@ public final class CityGenerator {
     Files.createDirectories(directory);
     Path draft = Files.createTempDirectory(directory, ".draft");
     try {
-      Figures figures = new CityFiles(city, draft, progress).write();
+      Figures figures = files(city, draft);
       for (Path file : contents(draft)) {
         Files.move(
             file, directory.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -74,6 +90,15 @@ public final class CityGenerator {
         Files.delete(left);
       }
       Files.delete(draft);
+    }
+  }
+
+  private Figures files(City city, Path directory) throws IOException {
+    if (dirtShare <= 0) {
+      return new CityFiles(city, directory, progress, null).write();
+    }
+    try (Dirt dirt = new Dirt(dirtShare, city.plan().seed(), directory)) {
+      return new CityFiles(city, directory, progress, dirt).write();
     }
   }
 

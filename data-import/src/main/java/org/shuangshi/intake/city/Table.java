@@ -17,6 +17,9 @@ import org.shuangshi.gis.feature.Field;
 import org.shuangshi.gis.feature.FieldType;
 import org.shuangshi.gis.feature.Format;
 import org.shuangshi.gis.feature.GeometryType;
+import org.shuangshi.intake.city.dirt.Dirt;
+import org.shuangshi.intake.city.dirt.DirtyRow;
+import org.shuangshi.intake.city.dirt.SpoiltTable;
 
 /**
  * One kind of thing, written to as many files as its format needs.
@@ -37,10 +40,22 @@ final class Table implements Closeable {
   private final List<Field> fields = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private @Nullable FeatureWriter writer;
+  private @Nullable SpoiltTable spoilt;
   private long rowsInPart;
   private long rows;
 
-  Table(Path directory, String kind, Format format, GeometryType geometryType, String... columns) {
+  /**
+   * Begins a table.
+   *
+   * @param dirt spoils its rows; null: they are written as they are
+   */
+  Table(
+      Path directory,
+      String kind,
+      Format format,
+      GeometryType geometryType,
+      @Nullable Dirt dirt,
+      String... columns) {
     this.directory = directory;
     this.kind = kind;
     this.format = format;
@@ -53,16 +68,34 @@ final class Table implements Closeable {
               : new Field(
                   column.substring(0, colon), FieldType.valueOf(column.substring(colon + 1))));
     }
+    if (dirt != null) {
+      for (String column : Dirt.extraColumns(kind)) {
+        fields.add(new Field(column, FieldType.TEXT));
+      }
+      spoilt = dirt.table(kind, fields.stream().map(Field::name).toList());
+    }
   }
 
   void row(@Nullable Geometry degrees, @Nullable Object... values) throws IOException {
+    rows++;
+    if (spoilt == null) {
+      write(degrees, values);
+      return;
+    }
+    for (DirtyRow row : spoilt.spoil(degrees, values)) {
+      write(row.geometry(), row.values());
+      boolean headed = format == Format.CSV || format == Format.XLSX;
+      spoilt.written(row, parts.get(parts.size() - 1).file(), rowsInPart, headed);
+    }
+  }
+
+  private void write(@Nullable Geometry degrees, @Nullable Object... values) throws IOException {
     FeatureWriter open = writer;
     if (open == null || (rowsInPart == MOST_ROWS && format == Format.XLSX)) {
       open = next();
     }
     open.write(degrees, Arrays.asList(values));
     rowsInPart++;
-    rows++;
   }
 
   private FeatureWriter next() throws IOException {
@@ -78,6 +111,7 @@ final class Table implements Closeable {
     return opened;
   }
 
+  /** Those of the city; a spoilt one may have been written twice. */
   long rows() {
     return rows;
   }
@@ -90,6 +124,9 @@ final class Table implements Closeable {
   void finish(LocalDate stamp) throws IOException {
     close();
     for (Part part : parts) {
+      if (spoilt != null) {
+        spoilt.finish(directory.resolve(part.file()));
+      }
       Stamp.at(directory.resolve(part.file()), format, stamp);
     }
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.intake.city.CityGenerator;
 import org.shuangshi.intake.city.Figures;
+import org.shuangshi.intake.city.dirt.Dirt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
     footer = {"", "生成后用 import --set 目录 一次导入。同样的种子在任何机器上生成同样的文件。"},
     optionListHeading = "%n选项：%n")
 final class GenerateCommand implements Callable<Integer> {
+
+  private static final double MOST_DIRT = 0.2;
 
   @Option(names = "--buildings", paramLabel = "N", description = "楼栋数，默认 ${DEFAULT-VALUE}。")
   private int buildings = 3600;
@@ -46,6 +49,17 @@ final class GenerateCommand implements Callable<Integer> {
       })
   private @Nullable Path onto;
 
+  @Option(
+      names = "--dirt",
+      arity = "0..1",
+      paramLabel = "SHARE",
+      fallbackValue = "" + Dirt.SHARE,
+      description = {
+        "按比例种下部门文件里常见的各种错误，默认 ${FALLBACK-VALUE}（千分之二）；",
+        "种在哪里、应当查出什么，写进 planted.csv 和 consequences.csv。"
+      })
+  private double dirt;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -55,17 +69,21 @@ final class GenerateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--buildings 至少为 " + CityGenerator.FEWEST_BUILDINGS);
     }
+    if (dirt < 0 || dirt > MOST_DIRT) {
+      throw new ParameterException(spec.commandLine(), "--dirt 应在 0 到 " + MOST_DIRT + " 之间");
+    }
     PrintWriter console = spec.commandLine().getOut();
     PrintWriter line = spec.commandLine().getErr();
     boolean terminal = System.console() != null;
     CityGenerator generator =
         new CityGenerator(
-            step -> {
-              if (terminal) {
-                line.print("\r\033[K" + step);
-                line.flush();
-              }
-            });
+                step -> {
+                  if (terminal) {
+                    line.print("\r\033[K" + step);
+                    line.flush();
+                  }
+                })
+            .dirty(dirt);
     Path footprints = onto;
     Figures figures =
         footprints == null

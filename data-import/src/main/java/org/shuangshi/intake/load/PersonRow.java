@@ -83,10 +83,5 @@ final class PersonRow implements RowRule {
     if (row.get("main") == null) {
       row.set("main", true);
     }
-    if (row.get("moved_in") instanceof LocalDate in
-        && row.get("moved_out") instanceof LocalDate out
-        && !out.isAfter(in)) {
-      row.reject("period.empty", "搬离日期不晚于入住日期");
-    }
   }
 }

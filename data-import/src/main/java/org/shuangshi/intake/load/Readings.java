@@ -24,7 +24,11 @@ final class Readings {
   private Readings() {}
 
   static Object text(Object raw) throws ValueFault {
-    String text = plain(raw);
+    return storable(plain(raw));
+  }
+
+  /** PostgreSQL has no text with a NUL in it: one would fail the whole import. */
+  private static String storable(String text) throws ValueFault {
     if (text.indexOf('\0') >= 0) {
       throw new ValueFault("value.control", "含有不可见的控制字符");
     }
@@ -87,11 +91,11 @@ final class Readings {
   }
 
   /** Digits that identify, such as a code: a number in the file loses its decimal point. */
-  static Object digits(Object raw) {
+  static Object digits(Object raw) throws ValueFault {
     if (raw instanceof Double number && number == Math.rint(number)) {
       return BigDecimal.valueOf(number).toBigInteger().toString();
     }
-    return halfWidth(raw);
+    return storable(halfWidth(raw));
   }
 
   static Reading decimal(double least, double most) {

@@ -42,13 +42,14 @@ final class RowMaker {
     List<@Nullable Object> cells = feature.values();
     if (mapping.key() >= 0) {
       Object key = cell(cells, mapping.key());
-      row.key(key == null ? null : Readings.digits(key).toString());
+      Object read = key == null ? null : read(Readings::digits, mapping.keyName(), key, row);
+      row.key(read == null ? null : read.toString());
     }
     if (feature.fault() != null) {
       geometries.report(row, feature.fault());
       return row;
     }
-    if (mapping.key() >= 0 && row.key() == null) {
+    if (mapping.key() >= 0 && row.key() == null && !row.rejected()) {
       row.reject("key.missing", "主键列“" + mapping.keyName() + "”是空的");
     }
     geometries.take(feature.geometry(), row);

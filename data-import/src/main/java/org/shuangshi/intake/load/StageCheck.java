@@ -87,7 +87,10 @@ final class StageCheck {
   /** Areas that are the same, texts that are the same: taken, and named. */
   void likenesses(String source) throws SQLException {
     if (kind.warnsOfSameGeometry()) {
-      likeness("same_geometry", "geometry.duplicate", "图形与第 %d 行（主键 %s）完全相同");
+      likeness(
+          kind == Kind.REGIONS ? "same_region" : "same_geometry",
+          "geometry.duplicate",
+          "图形与第 %d 行（主键 %s）完全相同");
     }
     if (kind == Kind.ADDRESSES) {
       likeness("same_text", "address.duplicate", "标准地址与第 %d 行（主键 %s）相同，全市应唯一");

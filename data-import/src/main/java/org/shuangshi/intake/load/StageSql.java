@@ -22,7 +22,11 @@ final class StageSql {
     return columns.stream().map(column -> "s." + quoted(column)).collect(Collectors.joining(", "));
   }
 
-  /** out: temp table repeated (line, named, content): the rows whose names occur more than once. */
+  /**
+   * out: temp table repeated (line, named, content): the rows whose names occur more than once.
+   *
+   * @param name the first is never null, others may be; null is the same as null
+   */
   static String repeated(List<String> name, List<String> content) {
     return "CREATE TEMP TABLE repeated ON COMMIT DROP AS SELECT s.line, md5(ROW("
         + list(name)
@@ -32,9 +36,14 @@ final class StageSql {
         + list(name)
         + " FROM stage s GROUP BY "
         + list(name)
-        + " HAVING count(*) > 1) s2 USING ("
-        + name.stream().map(StageSql::quoted).collect(Collectors.joining(", "))
-        + ")";
+        + " HAVING count(*) > 1) s2 ON s2."
+        + quoted(name.get(0))
+        + " = s."
+        + quoted(name.get(0))
+        + name.stream()
+            .skip(1)
+            .map(each -> " AND s2." + quoted(each) + " IS NOT DISTINCT FROM s." + quoted(each))
+            .collect(Collectors.joining());
   }
 
   /** Names with several contents. out: line, key of the rows taken away. */

@@ -54,6 +54,7 @@ class SqlFilesTest {
               "refresh");
         }
         switch (kind) {
+          case REGIONS -> prepare(connection, "same_region");
           case ADDRESSES ->
               prepare(
                   connection,

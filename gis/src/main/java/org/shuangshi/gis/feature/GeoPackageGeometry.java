@@ -38,6 +38,7 @@ final class GeoPackageGeometry {
     if (envelope >= ENVELOPE_BYTES.length || blob.length < 8 + ENVELOPE_BYTES[envelope]) {
       throw new Unbuildable(FaultCode.UNREADABLE, null);
     }
+    WkbRings.require(blob, 8 + ENVELOPE_BYTES[envelope]);
     try {
       return reader.read(Arrays.copyOfRange(blob, 8 + ENVELOPE_BYTES[envelope], blob.length));
     } catch (ParseException | IllegalArgumentException e) {
