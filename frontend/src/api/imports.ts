@@ -30,6 +30,14 @@ export interface UnknownValue {
   refuses: boolean
 }
 
+/** Rows whose text of an address is that of one thing (A), alike that of one alone (B), fits several or none (C). */
+export interface Matched {
+  exact: number
+  alike: number
+  ambiguous: number
+  unmatched: number
+}
+
 export interface Outcome {
   rows: number
   rejected: number
@@ -38,6 +46,8 @@ export interface Outcome {
   ignored: string[]
   /** `missing`: once brought by this source, in no row of the file; they stay. */
   parts: { table: string; added: number; changed: number; same: number; missing: number }[]
+  /** Rows that name a thing by the text of its address; null of files checked before that was counted. */
+  matched: Matched | null
   issues: { severity: Severity; code: string; count: number; example: string }[]
   /** How its columns were read; null of what was brought in before that was kept. */
   mapped: { columns: { header: string; field: string; how: 'CHOSEN' | 'NAMED' | 'GUESSED' }[]; unknown: UnknownValue[]; encoding: string | null; profile: number | null } | null

@@ -6,6 +6,7 @@ import org.shuangshi.intake.load.Anomaly;
 import org.shuangshi.intake.load.ImportSummary;
 import org.shuangshi.intake.load.ImportSummary.FileSummary;
 import org.shuangshi.intake.load.ImportSummary.IssueCount;
+import org.shuangshi.intake.load.ImportSummary.Matched;
 import org.shuangshi.intake.load.Severity;
 import org.shuangshi.intake.mapping.Mapped;
 
@@ -18,6 +19,7 @@ import org.shuangshi.intake.mapping.Mapped;
  * @param crs of the coordinates, in words; empty where there are none
  * @param ignored names of columns nothing was made of
  * @param mapped how its columns were read; null of what was brought in before that was kept
+ * @param matched what texts of addresses led to; null of files checked before that was counted
  * @param anomalies what batches seldom do: to be said yes to
  */
 record Outcome(
@@ -27,6 +29,7 @@ record Outcome(
     String crs,
     List<String> ignored,
     List<TablePart> parts,
+    @Nullable Matched matched,
     List<IssueTally> issues,
     @Nullable Mapped mapped,
     List<Anomaly> anomalies) {
@@ -67,6 +70,7 @@ record Outcome(
                     new TablePart(
                         part.table(), part.inserted(), part.changed(), part.same(), part.missing()))
             .toList(),
+        file.matched(),
         file.issues().stream().map(Outcome::tally).toList(),
         file.mapped(),
         anomalies);
