@@ -12,6 +12,7 @@ import './styles/work.css'
 import './styles/account.css'
 import './styles/desk.css'
 import './styles/intake.css'
+import './styles/coordinates.css'
 import './styles/plan.css'
 import './styles/print.css'
 

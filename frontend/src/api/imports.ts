@@ -84,7 +84,7 @@ export interface ImportJob {
   undone: Undone | null
   /** Number of the change record it was taken back under. */
   undo: number | null
-  may: ('SEND' | 'APPLY' | 'CANCEL' | 'UNDO' | 'REJECTED' | 'COLUMNS')[]
+  may: ('SEND' | 'APPLY' | 'CANCEL' | 'UNDO' | 'REJECTED' | 'COLUMNS' | 'COORDINATES')[]
 }
 
 /** What taking an import back did, or would do. */

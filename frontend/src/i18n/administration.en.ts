@@ -131,6 +131,7 @@ export const administration: typeof zhCN = {
     import_ordered: 'Sent a file to import',
     import_applied: 'Wrote an import',
     import_undone: 'Undid an import',
+    import_coordinates_chosen: 'Chose another reading of coordinates',
     import_rejected_fetched: 'Fetched rejected rows',
     import_cancelled: 'Cancelled an import',
     photo_added: 'Added a photo of a visit',

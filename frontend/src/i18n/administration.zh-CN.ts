@@ -129,6 +129,7 @@ export const administration = {
     import_ordered: '送来导入文件',
     import_applied: '写入导入文件',
     import_undone: '撤回导入',
+    import_coordinates_chosen: '改用另一种坐标读法',
     import_rejected_fetched: '下载被拒绝的行',
     import_cancelled: '取消导入',
     photo_added: '加走访照片',

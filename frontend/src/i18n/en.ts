@@ -1,6 +1,7 @@
 import { account } from './account.en'
 import { administration } from './administration.en'
 import { erasure } from './erasure.en'
+import { coordinates } from './coordinates.en'
 import { intake } from './intake.en'
 import { photo } from './photo.en'
 import { plan } from './plan.en'
@@ -14,6 +15,7 @@ const en: typeof zhCN = {
   ...account,
   ...administration,
   ...erasure,
+  ...coordinates,
   ...intake,
   ...photo,
   ...plan,

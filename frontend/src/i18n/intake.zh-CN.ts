@@ -19,7 +19,7 @@ export const intake = {
     key: '主键列',
     keyHint: '不填则自动查找',
     crs: '坐标系',
-    crsHint: '例如 EPSG:4549；不填则按文件所写',
+    crsHint: '例如 EPSG:4549；不填则按文件所写并与登记库对比',
     layer: '图层或工作表',
     layerHint: '只有一个时不必填',
     check: '送去检查',

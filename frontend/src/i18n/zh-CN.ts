@@ -1,6 +1,7 @@
 import { account } from './account.zh-CN'
 import { administration } from './administration.zh-CN'
 import { erasure } from './erasure.zh-CN'
+import { coordinates } from './coordinates.zh-CN'
 import { intake } from './intake.zh-CN'
 import { photo } from './photo.zh-CN'
 import { plan } from './plan.zh-CN'
@@ -13,6 +14,7 @@ export default {
   ...account,
   ...administration,
   ...erasure,
+  ...coordinates,
   ...intake,
   ...photo,
   ...plan,

@@ -11,14 +11,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
+import org.shuangshi.gis.feature.FeatureFileException;
+import org.shuangshi.intake.coordinate.ControlFile;
+import org.shuangshi.intake.coordinate.Stated;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.load.AllRejectedException;
 import org.shuangshi.intake.load.AnomalousException;
 import org.shuangshi.intake.load.BeforeCommit;
 import org.shuangshi.intake.load.CitySet;
+import org.shuangshi.intake.load.CoordinatesRefusedException;
 import org.shuangshi.intake.load.ImportException;
 import org.shuangshi.intake.load.ImportRequest;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -94,8 +97,25 @@ final class ImportCommand implements Callable<Integer> {
       description = "主键列。默认依次找 id、osm_id、编号、主键；都没有则用几何与属性的散列值。")
   private @Nullable String key;
 
-  @Option(names = "--crs", paramLabel = "EPSG:n", description = "文件的坐标系，优先于文件自己写明的。")
+  @Option(
+      names = "--crs",
+      paramLabel = "EPSG:n",
+      description =
+          "文件的坐标系，优先于文件自己写明的；与登记库不符时要确认才写入。可加 +GCJ02、+BD09（地图偏移）、"
+              + "+SWAPPED（先北后东）、+FITTED（按对得上的地物拟合四参数）。")
   private @Nullable String crs;
+
+  @Option(
+      names = "--control",
+      paramLabel = "FILE.csv",
+      description = "控制点，用来求西安 80、北京 54 等的四参数：列 x、y（文件的坐标）和 lon、lat（CGCS2000）。")
+  private @Nullable Path control;
+
+  @Option(
+      names = "--shift",
+      paramLabel = "dx,dy,rotation,scale",
+      description = "四参数：东移、北移（米），旋转（角秒，逆时针为正），尺度（百万分之一）；按不带带号的平面坐标。")
+  private @Nullable String shift;
 
   @Option(
       names = "--layer",
@@ -144,7 +164,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(
       names = "--accept-anomalies",
-      description = "不寻常的变化（大量住户变空、整条街道移位、大量建筑物终止或改变用途）也写入；不给时在终端上询问，别处则拒绝。")
+      description = "坐标与登记库不符、不寻常的变化（大量住户变空、整条街道移位、大量建筑物终止或改变用途）也写入；不给时在终端上询问，别处则拒绝。")
   private boolean acceptAnomalies;
 
   @Option(names = "--issues", paramLabel = "FILE.csv", description = "把全部问题逐行写进这个 CSV 文件。")
@@ -217,6 +237,10 @@ final class ImportCommand implements Callable<Integer> {
       text.print(e.file());
       text.printWritten(back == null ? List.of() : back.write(request));
       throw e;
+    } catch (CoordinatesRefusedException e) {
+      progress.clear();
+      text.print(e.finding());
+      throw e;
     } catch (AnomalousException e) {
       progress.clear();
       text.printRefused(e.summary());
@@ -240,7 +264,7 @@ final class ImportCommand implements Callable<Integer> {
     return answer != null && Set.of("是", "y", "yes").contains(answer.strip());
   }
 
-  private ImportRequest request() throws ImportException, CrsException {
+  private ImportRequest request() throws ImportException, CrsException, FeatureFileException {
     List<SourceFile> files;
     String name;
     Path directory = set;
@@ -264,7 +288,7 @@ final class ImportCommand implements Callable<Integer> {
         files,
         called,
         key,
-        crs == null ? null : Crs.parse(crs),
+        Stated.parse(crs, control == null ? List.of() : ControlFile.read(control), shift),
         layer,
         from == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : from,
         who,

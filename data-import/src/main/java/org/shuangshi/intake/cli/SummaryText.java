@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.shuangshi.intake.coordinate.Finding;
 import org.shuangshi.intake.fact.FactWriter.Written;
 import org.shuangshi.intake.load.Anomaly;
 import org.shuangshi.intake.load.ImportSummary;
@@ -47,6 +48,11 @@ final class SummaryText {
     out.flush();
   }
 
+  /** Why no reading of a file's coordinates was believed. */
+  void print(Finding finding) {
+    new CoordinateText(out).print(finding);
+  }
+
   /** Where the rejected rows are. */
   void printWritten(List<Path> files) {
     files.forEach(each -> out.println("被拒绝的行写在 " + each));
@@ -86,6 +92,9 @@ final class SummaryText {
     }
     print(file.matched());
     out.println("  主键：" + file.knownBy() + (file.crs().isEmpty() ? "" : "；坐标系：" + file.crs()));
+    if (file.coordinates() != null) {
+      new CoordinateText(out).print(file.coordinates());
+    }
     if (!file.ignoredColumns().isEmpty()) {
       out.println("  未采用的列：" + String.join("、", file.ignoredColumns()));
     }

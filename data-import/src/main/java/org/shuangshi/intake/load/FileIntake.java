@@ -5,26 +5,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.crs.CrsTransform;
+import org.shuangshi.gis.crs.doctor.Belief;
 import org.shuangshi.gis.feature.Feature;
-import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
-import org.shuangshi.gis.feature.FeatureSchema;
-import org.shuangshi.gis.feature.GeometryType;
 import org.shuangshi.gis.feature.Notice;
+import org.shuangshi.intake.coordinate.Finding;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
 import org.shuangshi.intake.mapping.Mapped;
 
 /**
  * Reads one file into the staging table: columns found, coordinates moved, cells read, rows judged.
- *
- * <p>Which system coordinates are in: {@code --crs} where given, else what the file says. A table
- * (CSV, xlsx, xls) with longitude and latitude says nothing; it is taken as CGCS2000, what the
- * register itself writes and within a decimetre of WGS 84. Any other file that says nothing is
- * refused.
  */
 final class FileIntake {
 
@@ -32,8 +25,10 @@ final class FileIntake {
    * What was read.
    *
    * @param crs in words, for the summary; empty where the file has no geometry
+   * @param coordinates what is believed of them; null where the file has no geometry
    */
-  record Read(ColumnMapping mapping, String crs, long rows, Mapped mapped) {}
+  record Read(
+      ColumnMapping mapping, String crs, @Nullable Finding coordinates, long rows, Mapped mapped) {}
 
   private static final int TELL_EVERY = 2000;
 
@@ -65,8 +60,10 @@ final class FileIntake {
     try (Opening opening = Opening.of(request, file, issues)) {
       FeatureReader reader = opening.reader();
       ColumnMapping mapping = opening.mapping();
-      Crs crs = crs(reader.schema(), FeatureFiles.kind(file.file()).isTable());
-      CrsTransform transform = crs == null ? null : CrsTransform.between(crs, Crs.CGCS2000);
+      Finding finding =
+          new FileCoordinates(request, file, issues).examine(connection, reader.schema());
+      Belief belief = finding == null ? null : finding.used();
+      CrsTransform transform = belief == null ? null : belief.toRegister();
       RowMaker maker =
           opening.rows(file.kind(), new GeometryIntake(file.kind().geometry(), transform));
       ErasedKeys erased =
@@ -86,7 +83,7 @@ final class FileIntake {
           issues.add(Issue.ofFile(Severity.NOTICE, notice.code(), notice.message()));
         }
         Mapped mapped = opening.finish(issues);
-        return new Read(mapping, crs == null ? "" : crs.label(), rows, mapped);
+        return new Read(mapping, belief == null ? "" : belief.label(), finding, rows, mapped);
       }
     }
   }
@@ -137,39 +134,5 @@ final class FileIntake {
     if (lives && last != null && !last.isAfter(first)) {
       row.reject("period.empty", "搬离日期不晚于入住日期（没有 moved_in 时从 " + first + " 起）");
     }
-  }
-
-  private @Nullable Crs crs(FeatureSchema schema, boolean table) throws ImportException {
-    GeometryColumn wanted = file.kind().geometry();
-    if (wanted == null) {
-      return null;
-    }
-    if (schema.geometryType() == GeometryType.NONE) {
-      if (wanted.required()) {
-        throw new ImportException(
-            "geometry.no-column", file.kind().label() + "需要几何图形，文件里没有（表格可用 lon、lat 或 wkt 列）");
-      }
-      return null;
-    }
-    Crs said = schema.crs();
-    if (request.crs() != null) {
-      if (said != null && !said.equals(request.crs())) {
-        issues.add(
-            Issue.ofFile(
-                Severity.NOTICE,
-                "crs.overridden",
-                "文件自称 " + said.label() + "，按 --crs 当作 " + request.crs().label()));
-      }
-      return request.crs();
-    }
-    if (said == null && table) {
-      issues.add(
-          Issue.ofFile(Severity.NOTICE, "crs.assumed", "表格没有写明坐标系，经纬度当作 " + Crs.CGCS2000.label()));
-      return Crs.CGCS2000;
-    }
-    if (said == null) {
-      throw new ImportException("crs.missing", "文件没有写明坐标系；请用 --crs 指明，例如 --crs EPSG:4549");
-    }
-    return said;
   }
 }

@@ -57,6 +57,7 @@ final class FileLoad {
         kind,
         read.mapping().keyName(),
         read.crs(),
+        read.coordinates(),
         read.mapping().ignored(),
         read.rows(),
         issues.rejectedRows(),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.feature.ReadOptions;
+import org.shuangshi.intake.coordinate.Stated;
 import org.shuangshi.intake.mapping.Wish;
 
 /**
@@ -14,7 +15,7 @@ import org.shuangshi.intake.mapping.Wish;
  * @param files in the order they are loaded; one transaction for all
  * @param source what (source, key) begins with; the change record names it too
  * @param key name of the key column; null: found as {@link ColumnSearch} says
- * @param crs of coordinates in the files, over what they say themselves; null: what they say
+ * @param coordinates of the files, over what they say themselves
  * @param layer of a file with several; null: the only one
  * @param from first day of what rows without valid_from say
  * @param dryRun whether everything is done but the last step
@@ -27,7 +28,7 @@ public record ImportRequest(
     List<SourceFile> files,
     String source,
     @Nullable String key,
-    @Nullable Crs crs,
+    Stated coordinates,
     @Nullable String layer,
     LocalDate from,
     String who,
@@ -52,19 +53,30 @@ public record ImportRequest(
       String who,
       String why,
       boolean dryRun) {
-    this(files, source, key, crs, layer, from, who, why, dryRun, false, Wish.NONE, null);
+    this(files, source, key, Stated.of(crs), layer, from, who, why, dryRun, false, Wish.NONE, null);
   }
 
   /** The same, with somebody's yes. */
   public ImportRequest accepted() {
     return new ImportRequest(
-        files, source, key, crs, layer, from, who, why, dryRun, true, wish, account);
+        files, source, key, coordinates, layer, from, who, why, dryRun, true, wish, account);
   }
 
   /** The same, its columns found another way. */
   public ImportRequest with(Wish wanted) {
     return new ImportRequest(
-        files, source, key, crs, layer, from, who, why, dryRun, acceptAnomalies, wanted, account);
+        files,
+        source,
+        key,
+        coordinates,
+        layer,
+        from,
+        who,
+        why,
+        dryRun,
+        acceptAnomalies,
+        wanted,
+        account);
   }
 
   /**

@@ -2,6 +2,8 @@ package org.shuangshi.intake.load;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.shuangshi.intake.coordinate.Finding;
 import org.shuangshi.intake.fact.FactWriter.Written;
 import org.shuangshi.intake.mapping.Mapped;
 
@@ -15,12 +17,18 @@ import org.shuangshi.intake.mapping.Mapped;
 public record ImportSummary(
     List<FileSummary> files, OptionalLong change, boolean dryRun, List<Anomaly> anomalies) {
 
-  /** One file: its rows, what became of them, and what was said about them. */
+  /**
+   * One file: its rows, what became of them, and what was said about them.
+   *
+   * @param crs how its coordinates are read, in words; empty where it has none
+   * @param coordinates why; null where it has none
+   */
   public record FileSummary(
       String file,
       Kind kind,
       String knownBy,
       String crs,
+      @Nullable Finding coordinates,
       List<String> ignoredColumns,
       long rows,
       long rejected,

@@ -51,9 +51,9 @@ public final class Importer {
    *
    * @param beforeCommit done in the same transaction as its last step; also where nothing differed
    *     from what is known
-   * @throws ImportException {@code column.missing}, {@code key.unknown-column}, {@code
-   *     crs.missing}, {@code geometry.no-column}, {@code file.all-rejected}, {@code
-   *     import.cancelled}, {@code import.anomalous}
+   * @throws ImportException {@code column.missing}, {@code key.unknown-column}, those of {@link
+   *     org.shuangshi.intake.coordinate.CoordinateCheck}, {@code geometry.no-column}, {@code
+   *     file.all-rejected}, {@code import.cancelled}, {@code import.anomalous}
    */
   public ImportSummary run(
       ImportRequest request, ImportProgress progress, BeforeCommit<ImportSummary> beforeCommit)
@@ -84,7 +84,7 @@ public final class Importer {
         ChangeTransaction.beginImport(
             connection, reason, () -> progress.step("等待另一项导入结束", -1, 0))) {
       List<FileSummary> files = load(request, transaction, progress, cancelling);
-      List<Anomaly> anomalies = follow(request, transaction, progress, cancelling);
+      List<Anomaly> anomalies = follow(request, files, transaction, progress, cancelling);
       ImportSummary summary =
           new ImportSummary(files, transaction.findChange(), request.dryRun(), anomalies);
       Long account = request.account();
@@ -97,6 +97,9 @@ public final class Importer {
       }
       if (!anomalies.isEmpty() && !request.acceptAnomalies()) {
         throw new AnomalousException(summary);
+      }
+      if (summary.change().isPresent()) {
+        FileCoordinates.keep(connection, summary.change().getAsLong(), files);
       }
       keepChoice(connection, request, files);
       beforeCommit.run(connection, summary);
@@ -152,6 +155,7 @@ public final class Importer {
   /** What follows from all that was written; answers what of it is out of the ordinary. */
   private static List<Anomaly> follow(
       ImportRequest request,
+      List<FileSummary> files,
       ChangeTransaction transaction,
       ImportProgress progress,
       Cancelling cancelling)
@@ -180,6 +184,8 @@ public final class Importer {
       progress.step("推算所在网格", -1, 0);
       links.placesFollow();
     }
-    return anomalies.found();
+    List<Anomaly> all = new ArrayList<>(FileCoordinates.doubts(files));
+    all.addAll(anomalies.found());
+    return all;
   }
 }

@@ -91,6 +91,11 @@ public enum Kind {
     return geometry;
   }
 
+  /** Whether its rows lie somewhere: then how coordinates are read matters. */
+  public boolean hasGeometry() {
+    return geometry != null;
+  }
+
   RowRule rule() {
     return rule;
   }

@@ -78,6 +78,8 @@ final class Suggestions {
           Map.entry("row.deleted", "无须处理；确要导入就在原系统里恢复这一行"),
           Map.entry("region.outside", "核对位置和坐标系；确在辖区之外就不必导入"),
           Map.entry("crs.overridden", "核对所指明的坐标系"),
+          Map.entry("crs.found", "在地图上核对几处；不对就指明坐标系"),
+          Map.entry("crs.fitted", "核对残差和几处位置；有测绘部门的成果时以其为准"),
           Map.entry("crs.assumed", "不是经纬度时请指明坐标系"));
 
   private Suggestions() {}

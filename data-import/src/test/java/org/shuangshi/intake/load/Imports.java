@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.intake.coordinate.Stated;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -24,7 +25,7 @@ final class Imports {
   private final TestDatabase database;
   private final Path directory;
   private String source = "trial";
-  private @Nullable Crs crs;
+  private Stated stated = Stated.NOTHING;
   private @Nullable String key;
   private boolean dryRun;
   private boolean accept;
@@ -43,7 +44,12 @@ final class Imports {
   }
 
   Imports crs(@Nullable Crs system) {
-    crs = system;
+    stated = Stated.of(system);
+    return this;
+  }
+
+  Imports stated(Stated coordinates) {
+    stated = coordinates;
     return this;
   }
 
@@ -105,7 +111,8 @@ final class Imports {
     return new Importer(database.register(), TestKeys.ring())
         .run(
             new ImportRequest(
-                list, source, key, crs, null, from, "tester", "trial", dryRun, accept, wish, null),
+                list, source, key, stated, null, from, "tester", "trial", dryRun, accept, wish,
+                null),
             progress,
             beforeCommit);
   }

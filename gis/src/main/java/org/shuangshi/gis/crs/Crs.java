@@ -21,6 +21,8 @@ public record Crs(int epsg) {
 
   public static final Crs WGS84 = new Crs(4326);
 
+  private static final double PLAIN_FALSE_EASTING_METRES = 500_000;
+
   /** {@code 4549}, {@code EPSG:4549}, the URN and URL forms with or without a version. */
   private static final Pattern EPSG =
       Pattern.compile(
@@ -95,6 +97,23 @@ public record Crs(int epsg) {
                             k.projection().falseEasting(),
                             k.projection().zoneDegrees())
                         .map(known -> new Crs(known.epsg())));
+  }
+
+  /**
+   * The Gauss-Kruger system of CGCS2000 on the same meridian whose eastings carry no zone: the
+   * plane that published parameters between datums are given in; empty for systems of other kinds.
+   */
+  public Optional<Crs> plane() {
+    return KnownSystem.of(epsg)
+        .filter(k -> k.projection().kind() == KnownSystem.Kind.GAUSS_KRUGER)
+        .flatMap(
+            k ->
+                KnownSystem.gaussKruger(
+                    Datum.CGCS2000,
+                    k.projection().centralMeridian(),
+                    PLAIN_FALSE_EASTING_METRES,
+                    k.projection().zoneDegrees()))
+        .map(known -> new Crs(known.epsg()));
   }
 
   /** The definition as OGC WKT 1 with EPSG codes, for GeoPackage. */

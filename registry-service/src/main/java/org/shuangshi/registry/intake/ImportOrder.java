@@ -1,6 +1,7 @@
 package org.shuangshi.registry.intake;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the file holds, as the command line names it: {@code buildings}
  * @param source rows of one source and key are one thing
  * @param key name of the key column; absent: found by its name
- * @param crs {@code EPSG:4549}, over what the file says
+ * @param crs how coordinates are to be read, over what the file says: see {@link StatedCoordinates}
+ * @param control points to fit parameters to; absent: none
+ * @param shift parameters, as {@link StatedCoordinates} has them; absent: none
  * @param layer of a file with several
  * @param from first day of what rows without valid_from say; absent: today
  */
@@ -20,6 +23,8 @@ record ImportOrder(
     @Nullable String source,
     @Nullable String key,
     @Nullable String crs,
+    @Nullable List<StatedCoordinates.ControlPoint> control,
+    @Nullable String shift,
     @Nullable String layer,
     @Nullable LocalDate from,
     @Nullable String why) {}

@@ -48,7 +48,7 @@ class ImportRepository {
         .param("kind", order.kind().name())
         .param("source", order.source())
         .param("key", order.key())
-        .param("crs", order.crs())
+        .param("crs", order.coordinates().crs())
         .param("layer", order.layer())
         .param("from", order.from())
         .param("why", order.why())

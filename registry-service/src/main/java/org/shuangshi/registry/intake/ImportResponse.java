@@ -58,6 +58,8 @@ record ImportResponse(
     UNDO,
     /** Look at its columns, and choose what they are. */
     COLUMNS,
+    /** Have it checked again, with its coordinates read another way. */
+    COORDINATES,
     /** Fetch the rows that were rejected, as the file they came in. */
     REJECTED
   }

@@ -39,6 +39,7 @@ class ImportService {
   private final ImportDesk desk;
   private final ImportWork work;
   private final ImportFolder folder;
+  private final CoordinateRepository coordinates;
   private final EventLog log;
   private final Days days;
   private final JsonMapper json;
@@ -49,6 +50,7 @@ class ImportService {
       ImportDesk desk,
       ImportWork work,
       ImportFolder folder,
+      CoordinateRepository coordinates,
       EventLog log,
       Days days,
       JsonMapper json,
@@ -57,6 +59,7 @@ class ImportService {
     this.desk = desk;
     this.work = work;
     this.folder = folder;
+    this.coordinates = coordinates;
     this.log = log;
     this.days = days;
     this.json = json;
@@ -67,6 +70,7 @@ class ImportService {
   public ImportResponse order(ImportOrder order) {
     Understood understood = Understood.of(order, days.today());
     long id = jobs.begin(Reader.current().account(), understood);
+    coordinates.state(id, understood.coordinates());
     log.record(event("import.ordered", id).with("kind", understood.kind().word()));
     return shown(job(id));
   }
@@ -121,6 +125,28 @@ class ImportService {
       jobs.accept(id);
     }
     move(job, ImportState.APPLYING, Along.NOTHING);
+    desk.begin(id);
+    return shown(job(id));
+  }
+
+  /** What is said and was found of its coordinates. */
+  CoordinatesResponse coordinates(long id) {
+    ImportJob job = of(id);
+    CoordinateRepository.Kept kept = coordinates.of(id);
+    return new CoordinatesResponse(kept.stated(), kept.found(), may(job).contains(Act.COORDINATES));
+  }
+
+  /** Has the file checked again, with its coordinates read another way. */
+  ImportResponse choose(long id, StatedCoordinates said) {
+    StatedCoordinates stated = said.understood();
+    ImportJob job = of(id);
+    if (!may(job).contains(Act.COORDINATES)) {
+      throw state(job);
+    }
+    log.record(event("import.coordinates-chosen", id).with("kind", job.kind().word()));
+    if (!coordinates.recheck(id, stated)) {
+      throw state(job(id));
+    }
     desk.begin(id);
     return shown(job(id));
   }
@@ -309,11 +335,13 @@ class ImportService {
           acts.add(Act.APPLY);
           acts.add(Act.COLUMNS);
         }
+        chooses(job, acts);
       }
       case REFUSED -> {
         if (job.kept()) {
           acts.add(Act.COLUMNS);
         }
+        chooses(job, acts);
       }
       case APPLIED -> {
         if (job.change() != null) {
@@ -332,6 +360,12 @@ class ImportService {
       acts.add(Act.REJECTED);
     }
     return acts;
+  }
+
+  private static void chooses(ImportJob job, Set<Act> acts) {
+    if (job.kept() && job.kind().hasGeometry()) {
+      acts.add(Act.COORDINATES);
+    }
   }
 
   private ImportResponse shown(ImportJob job) {

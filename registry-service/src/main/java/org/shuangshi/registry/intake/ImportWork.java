@@ -14,15 +14,16 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
-import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.feature.FeatureFileException;
+import org.shuangshi.intake.coordinate.Finding;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
 import org.shuangshi.intake.keyring.KeyRing;
 import org.shuangshi.intake.load.AllRejectedException;
 import org.shuangshi.intake.load.AnomalousException;
 import org.shuangshi.intake.load.CancelledException;
+import org.shuangshi.intake.load.CoordinatesRefusedException;
 import org.shuangshi.intake.load.ImportException;
 import org.shuangshi.intake.load.ImportRequest;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -52,9 +53,16 @@ class ImportWork {
   private final RegisterDatabase register;
   private final KeyRing ring;
   private final ImportFolder folder;
+  private final CoordinateRepository coordinates;
   private final JsonMapper json;
 
-  ImportWork(RegisterDatabase register, KeyRing ring, ImportFolder folder, JsonMapper json) {
+  ImportWork(
+      RegisterDatabase register,
+      KeyRing ring,
+      ImportFolder folder,
+      CoordinateRepository coordinates,
+      JsonMapper json) {
+    this.coordinates = coordinates;
     this.register = register;
     this.ring = ring;
     this.folder = folder;
@@ -156,7 +164,7 @@ class ImportWork {
               List.of(new SourceFile(opened.file(), job.kind())),
               job.source(),
               job.keyToRead(),
-              job.crs() == null ? null : Crs.parse(job.crs()),
+              coordinates.of(job.id()).stated().stated(),
               job.layerToRead(),
               job.from(),
               job.name(),
@@ -165,18 +173,26 @@ class ImportWork {
               job.accepted(),
               new Wish(job.chosen(), job.profile()),
               job.account());
-      return new Importer(register, ring)
-          .run(
-              request,
-              progress,
-              (connection, summary) ->
-                  write(connection, APPLIED, job.id(), Outcome.of(summary), summary.change()));
+      ImportSummary done =
+          new Importer(register, ring)
+              .run(
+                  request,
+                  progress,
+                  (connection, summary) ->
+                      write(connection, APPLIED, job.id(), Outcome.of(summary), summary.change()));
+      keep(job, done.files().get(0).coordinates());
+      return done;
     } catch (CancelledException e) {
       throw (CancellationException) new CancellationException(message(e)).initCause(e);
+    } catch (CoordinatesRefusedException e) {
+      keep(job, e.finding());
+      throw new RefusedException(e.code(), message(e), null);
     } catch (AllRejectedException e) {
+      keep(job, e.file().coordinates());
       throw new RefusedException(
           e.code(), message(e), json.writeValueAsString(Outcome.of(e.file())));
     } catch (AnomalousException e) {
+      keep(job, e.summary().files().get(0).coordinates());
       throw new RefusedException(
           e.code(), message(e), json.writeValueAsString(Outcome.of(e.summary())));
     } catch (ImportException e) {
@@ -187,6 +203,13 @@ class ImportWork {
       throw new RefusedException(e.code(), message(e), null);
     } catch (DatabaseException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** What was found of the coordinates, for the card of the import. */
+  private void keep(ImportJob job, @Nullable Finding finding) {
+    if (finding != null) {
+      coordinates.keep(job.id(), FoundCoordinates.of(finding));
     }
   }
 

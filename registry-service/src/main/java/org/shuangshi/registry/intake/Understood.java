@@ -3,8 +3,6 @@ package org.shuangshi.registry.intake;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.shuangshi.gis.crs.Crs;
-import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.intake.load.Kind;
 import org.shuangshi.registry.refusal.Refusal;
 import org.shuangshi.registry.request.Why;
@@ -13,14 +11,14 @@ import org.shuangshi.registry.request.Why;
  * An order that can be meant.
  *
  * @param fileName without folders
- * @param crs as the register writes it: {@code EPSG:4549}
+ * @param coordinates how they are to be read
  */
 record Understood(
     String fileName,
     Kind kind,
     String source,
     @Nullable String key,
-    @Nullable String crs,
+    StatedCoordinates coordinates,
     @Nullable String layer,
     LocalDate from,
     String why) {
@@ -52,7 +50,7 @@ record Understood(
         kind,
         source == null ? withoutEnding(name) : source,
         word("key", "主键列", order.key()),
-        crs(order.crs()),
+        new StatedCoordinates(order.crs(), order.control(), order.shift()).understood(),
         word("layer", "图层", order.layer()),
         order.from() == null ? today : order.from(),
         Why.required(order.why(), "请写明为什么导入"));
@@ -67,18 +65,6 @@ record Understood(
       throw Refusal.field(field, "value.too-long", label + "最长 " + LONGEST_NAME + " 个字，不能有控制字符");
     }
     return word;
-  }
-
-  private static @Nullable String crs(@Nullable String said) {
-    if (said == null || said.isBlank()) {
-      return null;
-    }
-    try {
-      Crs.parse(said.strip());
-      return said.strip().toUpperCase(Locale.ROOT);
-    } catch (CrsException e) {
-      throw Refusal.field("crs", e.code(), String.valueOf(e.getMessage()));
-    }
   }
 
   private static String withoutEnding(String name) {

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Imports as a program orders them. */
 public final class Imports {
+  private static final int SCATTERED = 24;
+
   private final RunningService service;
   private final String authorization;
 
@@ -39,6 +41,57 @@ public final class Imports {
   public static byte[] file(String... rows) {
     return ("{\"type\":\"FeatureCollection\",\"features\":[" + String.join(",", rows) + "]}")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Houses scattered so that no move but none brings them onto each other, each moved by this. */
+  public static String[] scattered(double east, double north) {
+    String[] rows = new String[SCATTERED];
+    for (int i = 0; i < rows.length; i++) {
+      double lon = 120.002 + 0.0007 * (i * 7 % SCATTERED) + 0.00003 * i * i % 0.0006;
+      double lat = 30.002 + 0.0005 * i + 0.00007 * (i * 5 % 11);
+      rows[i] = building("s" + i, "散" + i, lon + east, lat + north);
+    }
+    return rows;
+  }
+
+  /**
+   * Sends scattered houses that the register has, read as the order says: with control points, or
+   * parameters, that bring them elsewhere.
+   *
+   * @param more members of the order
+   */
+  public long contradicted(String more) {
+    Answer answer =
+        post(
+            "/api/imports",
+            "{\"fileName\":\"散.geojson\",\"kind\":\"buildings\",\"source\":\"moved\",\"why\":\"试验导入\",\"from\":\"2026-01-01\","
+                + more
+                + "}");
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    long id = answer.body().path("id").asLong();
+    assertThat(send(id, file(scattered(0, 0))).status()).isEqualTo(202);
+    rested(id);
+    return id;
+  }
+
+  /** Control points for degrees that lie so much further east than they say. */
+  public static String control(double east) {
+    StringBuilder points = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      double lon = 120 + 0.003 * i;
+      double lat = 30 + 0.001 * (i * i % 7);
+      points
+          .append(i == 0 ? "" : ",")
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  "{\"x\":%f,\"y\":%f,\"lon\":%f,\"lat\":%f}",
+                  lon,
+                  lat,
+                  lon + east,
+                  lat));
+    }
+    return "[" + points + "]";
   }
 
   /** Orders; answers the number. */

@@ -30,7 +30,7 @@ final class Questions {
               + "|POST /api/households/\\{id}/(move|split|merge|leave)"
               + "|POST /api/evidence/\\{id}/photos|POST /api/photos/\\{id}/remove"
               + "|PUT /api/imports/\\{id}/(file|columns)"
-              + "|POST /api/imports(/\\{id}/(apply|cancel|undo|profile/remove))?"
+              + "|POST /api/imports(/\\{id}/(apply|cancel|undo|coordinates|profile/remove))?"
               + "|POST /api/erasures(/\\{id}/(confirm|refuse))?"
               + "|(POST|PUT) /api/grid-plans(/.*)?"
               + "|POST /api/(roads|regions)/\\{id}/rename");

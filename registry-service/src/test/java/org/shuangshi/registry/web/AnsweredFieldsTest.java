@@ -175,6 +175,7 @@ class AnsweredFieldsTest {
           "imports_send",
           "imports_apply",
           "imports_cancel",
+          "imports_chooseCoordinates",
           "imports_undo",
           "grid-plans_begin",
           "grid-plans_save",
@@ -432,6 +433,15 @@ class AnsweredFieldsTest {
     answers.put(
         "imports_list",
         List.of(service.get("/api/imports").body(), service.get("/api/imports?limit=1").body()));
+    imports.applied(imports.checked("scattered", Imports.file(Imports.scattered(0, 0))));
+    put(
+        answers,
+        "imports_coordinates",
+        "/api/imports/%d/coordinates"
+            .formatted(
+                imports.contradicted(
+                    "\"crs\":\"EPSG:4490\",\"control\":" + Imports.control(0.001))),
+        "/api/imports/%d/coordinates".formatted(imports.contradicted("\"shift\":\"90,0,0,0\"")));
     put(answers, "imports_issues", path + "/issues?limit=2", path + "/issues");
   }
 

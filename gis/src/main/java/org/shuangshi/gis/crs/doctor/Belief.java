@@ -1,6 +1,10 @@
 package org.shuangshi.gis.crs.doctor;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.crs.CrsTransform;
@@ -24,8 +28,46 @@ public record Belief(
     @Nullable Similarity correction,
     @Nullable Crs plane) {
 
-  static Belief of(Crs crs, boolean swapped, @Nullable MapShift shift) {
+  private static final String SWAPPED = "SWAPPED";
+
+  /** A reading without parameters. */
+  public static Belief of(Crs crs, boolean swapped, @Nullable MapShift shift) {
     return new Belief(crs, swapped, shift, null, null);
+  }
+
+  /**
+   * Reads what {@link #code} writes, and the names of systems {@link Crs#parse} knows: {@code
+   * EPSG:4549}, {@code EPSG:4326+GCJ02}, {@code EPSG:4490+SWAPPED}. Parameters are not in it.
+   *
+   * @throws CrsException {@code crs.unknown} for anything else
+   */
+  public static Belief parse(String text) throws CrsException {
+    String[] words = text.strip().split("\\+");
+    Crs crs = Crs.parse(words.length == 0 ? text : words[0]);
+    boolean swapped = false;
+    MapShift shift = null;
+    for (String word : List.of(words).subList(1, words.length)) {
+      String name = word.strip().toUpperCase(Locale.ROOT).replace("-", "");
+      if (name.equals(SWAPPED)) {
+        swapped = true;
+      } else {
+        shift =
+            Stream.of(MapShift.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                    () ->
+                        new CrsException(
+                            "crs.unknown",
+                            "坐标系后面只能加 +GCJ02、+BD09、+SWAPPED，不认识“" + word.strip() + "”"));
+      }
+    }
+    return of(crs, swapped, shift);
+  }
+
+  /** For programs and command lines: {@code EPSG:4326+GCJ02+SWAPPED}. */
+  public String code() {
+    return crs + (shift == null ? "" : "+" + shift.name()) + (swapped ? "+" + SWAPPED : "");
   }
 
   /** The same with parameters, fitted or entered. */
@@ -49,6 +91,16 @@ public record Belief(
         .then(inPlane)
         .then(correction.transform())
         .then(CrsTransform.between(plane, Crs.CGCS2000));
+  }
+
+  /** Places of the file as {@link #toRegister} moves them. */
+  public List<Coordinate> move(List<Coordinate> places) throws CrsException {
+    return Plane.move(places, toRegister());
+  }
+
+  /** Where places would be if the datum were CGCS2000; within 400 m or so of where they are. */
+  public List<Coordinate> nearly(List<Coordinate> places) throws CrsException {
+    return Plane.move(places, nearly());
   }
 
   /** As if the datum were CGCS2000, for finding out how far off that is. */

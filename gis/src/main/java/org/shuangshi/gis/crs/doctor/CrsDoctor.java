@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.shuangshi.gis.crs.Crs;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.gis.crs.SimilarityFit;
@@ -64,15 +65,38 @@ public final class CrsDoctor {
    */
   public static Diagnosis examine(
       @Nullable Crs declared, List<Coordinate> sample, List<Coordinate> register) {
+    return examine(declared, sample, register, null);
+  }
+
+  /**
+   * Examines a file, with those of the register's places that are near any of its readings.
+   *
+   * @param area of all the register holds, lon and lat in degrees of CGCS2000; null: the places are
+   *     all it holds
+   */
+  public static Diagnosis examine(
+      @Nullable Crs declared,
+      List<Coordinate> sample,
+      List<Coordinate> register,
+      @Nullable Envelope area) {
     List<Coordinate> places =
         sample.stream()
             .filter(c -> Double.isFinite(c.x) && Double.isFinite(c.y))
             .filter(c -> c.x != 0 || c.y != 0)
             .toList();
-    CrsDoctor doctor = new CrsDoctor(declared, places, new Register(register));
+    CrsDoctor doctor = new CrsDoctor(declared, places, new Register(register, area));
     return places.isEmpty()
         ? doctor.answer(Verdict.UNKNOWN, null, "crs.no-coordinates", "文件没有可用的坐标")
         : doctor.examine();
+  }
+
+  /**
+   * The ways the numbers can be read, each of which the register's places are wanted about.
+   *
+   * @param sample as {@link #examine} takes it
+   */
+  public static List<Belief> readings(@Nullable Crs declared, List<Coordinate> sample) {
+    return Readings.of(declared, sample);
   }
 
   private Diagnosis examine() {
@@ -264,9 +288,7 @@ public final class CrsDoctor {
           "crs.offset-unexplained",
           String.format(Locale.ROOT, "整体偏移 %.0f m，没有已知的坐标系能解释，也拟合不出可信的参数", off.metres()));
     }
-    reasons.add(
-        new Reason(
-            "crs.not-compared", register.isEmpty() ? "登记库还没有数据，无从对比" : "文件的地物与登记库的对不上，只能看数值和范围"));
+    reasons.add(new Reason("crs.not-compared", uncomparedWords()));
     if (own != null) {
       sayOfShift(own.belief());
       return answer(Verdict.DECLARED_PLAUSIBLE, own.belief(), "crs.plausible", "暂按文件自称的坐标系读取");
@@ -284,6 +306,13 @@ public final class CrsDoctor {
     }
     return answer(
         Verdict.AMBIGUOUS, null, "crs.ambiguous", "有 " + plain.size() + " 种读法都落在范围内，请指明坐标系");
+  }
+
+  private String uncomparedWords() {
+    if (register.isNew()) {
+      return "登记库还没有数据，无从对比";
+    }
+    return register.isEmpty() ? "登记库在附近还没有数据，只能看数值和范围" : "文件的地物与登记库的对不上，只能看数值和范围";
   }
 
   /** Degrees from a consumer map look like any others. */

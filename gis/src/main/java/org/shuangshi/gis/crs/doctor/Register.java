@@ -26,22 +26,19 @@ final class Register {
 
   /**
    * @param places lon, lat in degrees of CGCS2000
+   * @param known the area of all it holds, of which the places are a part; null: of the places
    */
-  Register(List<Coordinate> places) {
+  Register(List<Coordinate> places, @Nullable Envelope known) {
     this.places = places;
     if (places.isEmpty()) {
-      area = CHINA;
-      plane = new Plane(35);
+      area = known == null ? CHINA : new Envelope(known);
+      area.expandBy(known == null ? 0 : MARGIN_DEGREES);
+      plane = new Plane(known == null ? 35 : (known.getMinY() + known.getMaxY()) / 2);
       return;
     }
     double[] lon = places.stream().mapToDouble(c -> c.x).sorted().toArray();
     double[] lat = places.stream().mapToDouble(c -> c.y).sorted().toArray();
-    area =
-        new Envelope(
-            Plane.quantile(lon, 0.01),
-            Plane.quantile(lon, 0.99),
-            Plane.quantile(lat, 0.01),
-            Plane.quantile(lat, 0.99));
+    area = known == null ? most(lon, lat) : new Envelope(known);
     area.expandBy(MARGIN_DEGREES);
     plane = new Plane(Plane.quantile(lat, 0.5));
     for (Coordinate place : places) {
@@ -50,8 +47,22 @@ final class Register {
     }
   }
 
+  private static Envelope most(double[] lon, double[] lat) {
+    return new Envelope(
+        Plane.quantile(lon, 0.01),
+        Plane.quantile(lon, 0.99),
+        Plane.quantile(lat, 0.01),
+        Plane.quantile(lat, 0.99));
+  }
+
+  /** Whether there is nothing to compare with. */
   boolean isEmpty() {
     return places.isEmpty();
+  }
+
+  /** Whether it holds nothing anywhere, so that even its area is not known. */
+  boolean isNew() {
+    return places.isEmpty() && area.equals(CHINA);
   }
 
   Plane plane() {

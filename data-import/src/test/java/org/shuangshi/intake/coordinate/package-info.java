@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuangshi.intake.coordinate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+// Words of the coordinates of a file that is brought in.
+export const coordinates = {
+  coordinates: {
+    title: '坐标',
+    unknown: '没有可信的读法',
+    none: '没有检查坐标：文件没有图形，或者没有读到那一步。',
+    accuracy: '误差约 {metres} 米',
+    residuals: '各控制点残差（米）：{list}',
+    picture: '文件中若干处的位置：改正前、改正后和登记库的建筑物',
+    before: '照文件所写',
+    after: '照现在的读法',
+    register: '登记库',
+    metres: '{metres} 米',
+    choose: '换一种读法',
+    matched: '偏 {metres} 米，{compared} 处中对上 {matched} 处',
+    unmatched: '没有对得上的',
+    asFile: '不指明，按文件所写和登记库判断',
+    own: '另行指明',
+    ownHint: '例如 EPSG:4549、EPSG:4326+GCJ02',
+    control: '控制点（西安 80、北京 54）',
+    controlHint: '每行一个：x, y, 经度, 纬度；至少 5 个',
+    shift: '四参数',
+    shiftHint: '东移米, 北移米, 旋转角秒, 尺度百万分之一',
+    again: '按此重新检查',
+    obstacle: { reading: '请选一种读法', own: '请写明坐标系、控制点或四参数', control: '控制点每行四个数', points: '控制点至少 {count} 个' },
+  },
+}
