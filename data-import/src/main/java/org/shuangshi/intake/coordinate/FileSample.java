@@ -21,7 +21,7 @@ import org.shuangshi.gis.feature.ReadOptions;
  *
  * <p>Cells of half a kilometre are kept by their hash, the lowest first, so that they are from all
  * over the file in whatever order it is, the same each time. Only the first {@value #MOST_ROWS}
- * rows are looked at: a fifth of a second of the largest files.
+ * rows are looked at.
  *
  * @param clusters places in the file's own numbers, some hundred in all, near ones together
  */
