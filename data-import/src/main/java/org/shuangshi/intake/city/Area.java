@@ -3,7 +3,6 @@ package org.shuangshi.intake.city;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 
 /** A region or a grid: cells under a code and a name. */
@@ -37,7 +36,7 @@ final class Area {
     Geometry known = shape;
     if (known == null) {
       Geometry[] faces = cells.stream().map(cell -> (Geometry) cell.area).toArray(Geometry[]::new);
-      known = CoverageUnion.union(faces);
+      known = Lattice.union(faces);
       known.normalize();
       shape = known;
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiLineString;
 import org.shuangshi.gis.feature.Format;
@@ -109,7 +108,7 @@ final class CityFiles implements Closeable {
   }
 
   private static Geometry union(List<Geometry> parts) {
-    Geometry union = CoverageUnion.union(parts.toArray(Geometry[]::new));
+    Geometry union = Lattice.union(parts.toArray(Geometry[]::new));
     union.normalize();
     return union;
   }

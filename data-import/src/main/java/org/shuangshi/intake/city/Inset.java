@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -37,7 +36,7 @@ final class Inset {
     Geometry union =
         cells.size() == 1
             ? cells.get(0).area.copy()
-            : CoverageUnion.union(cells.stream().map(c -> c.area).toArray(Geometry[]::new));
+            : Lattice.union(cells.stream().map(c -> c.area).toArray(Geometry[]::new));
     union.normalize();
     List<Polygon> parts = new ArrayList<>();
     for (int i = 0; i < union.getNumGeometries(); i++) {

@@ -1,5 +1,6 @@
 package org.shuangshi.intake.city;
 
+import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
@@ -8,6 +9,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /**
  * The lattice of 1e-8 degrees on which the register keeps its vertices, with whole numbers as
@@ -96,6 +98,15 @@ final class Lattice {
   static Point degrees(double eastMetres, double northMetres) {
     Coordinate c = fromMetres(eastMetres, northMetres);
     return FREE.createPoint(new Coordinate(c.x / PER_DEGREE, c.y / PER_DEGREE));
+  }
+
+  /**
+   * Areas that meet edge to edge, as one. Of holes that touch in a corner CoverageUnion makes one
+   * ring that touches itself (JTS 1.20), which is no hole.
+   */
+  static Geometry union(Geometry... coverage) {
+    Geometry union = CoverageUnion.union(coverage);
+    return union.isValid() ? union : GeometryFixer.fix(union);
   }
 
   /** The form the register stores: several parts, even where there is one. */
