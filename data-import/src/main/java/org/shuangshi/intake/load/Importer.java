@@ -170,6 +170,7 @@ public final class Importer {
     if (first) {
       progress.step("推算所在网格", -1, 0);
       links.placesFollow();
+      cancelling.check();
     }
     if (request.files().stream().anyMatch(file -> file.kind().touchesOccupancy())) {
       Occupancy occupancy = new Occupancy(transaction);

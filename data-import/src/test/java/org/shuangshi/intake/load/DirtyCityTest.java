@@ -40,6 +40,8 @@ class DirtyCityTest {
           Map.entry("row.encoding", "of dBase tables alone, which a city is not written as"),
           Map.entry("row.deleted", "of dBase tables alone, which a city is not written as"),
           Map.entry("crs.overridden", "of a file whose system somebody overrides"),
+          Map.entry("crs.found", "of a file in another system: DoctorImportTest plants those"),
+          Map.entry("crs.fitted", "of a file in an old system: DoctorImportTest plants those"),
           Map.entry("crs.assumed", "of every table with places, spoilt or not"),
           Map.entry(
               "address.similar", "of texts in place of keys: LinkedDistrictTest plants those"),

@@ -83,6 +83,7 @@ class DoctorImportTest {
       case "bd09" -> MapShift.BD09.toMap();
       case "old" -> OLD.transform();
       case "far" -> new Similarity(0.002, 0.0013, 1, 0).transform(); // 190 m east, 145 m north
+      case "beyond" -> new Similarity(5e8, 5e8, 1, 0).transform(); // metres or degrees of nowhere
       default -> CrsTransform.between(Crs.CGCS2000, new Crs(Integer.parseInt(step)));
     };
   }
@@ -262,7 +263,7 @@ class DoctorImportTest {
 
   @Test
   void numbersThatAreNoPlaceAreRefused() throws Exception {
-    Path file = write(Format.GEOPACKAGE, "far 4549 4549", null, 100);
+    Path file = write(Format.GEOPACKAGE, "4549 beyond", null, 100);
     CoordinatesRefusedException refused =
         catchThrowableOfType(
             CoordinatesRefusedException.class, () -> imports.file(Kind.BUILDINGS, file));
