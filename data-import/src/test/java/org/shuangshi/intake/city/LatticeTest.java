@@ -11,7 +11,9 @@ import org.locationtech.jts.geom.Polygon;
 
 class LatticeTest {
 
-  /** Sixteen squares but two inside that touch in a corner: the ground of one estate around others. */
+  /**
+   * Sixteen squares but two inside that touch in a corner: the ground of one estate around others.
+   */
   @Test
   void holesThatTouchInACornerStayTwo() {
     List<Geometry> squares = new ArrayList<>();
