@@ -19,7 +19,7 @@ class LatticeTest {
     List<Geometry> squares = new ArrayList<>();
     for (int x = 0; x < 4; x++) {
       for (int y = 0; y < 4; y++) {
-        if (!(x == 1 && y == 1 || x == 2 && y == 2)) {
+        if (x != y || x == 0 || x == 3) {
           squares.add(
               Lattice.WHOLE.toGeometry(new Envelope(10 * x, 10 * x + 10, 10 * y, 10 * y + 10)));
         }

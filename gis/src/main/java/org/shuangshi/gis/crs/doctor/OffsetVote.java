@@ -63,7 +63,10 @@ final class OffsetVote {
     if (most < Math.max(FEWEST_VOTES, LEAST_SHARE * voters.size()) || most < CLEAR_LEAD * next) {
       return null;
     }
-    return refined(centre(first % BINS), centre(first / BINS));
+    int peak = peak(first);
+    Offset close = refined(centre(peak % BINS), centre(peak / BINS));
+    // from where it really is: the centre of a bin may be nearer to another thing
+    return close == null ? null : refined(close.eastMetres(), close.northMetres());
   }
 
   private static int bin(double metres) {
@@ -92,6 +95,22 @@ final class OffsetVote {
       }
     }
     return best;
+  }
+
+  /**
+   * The fullest of a bin and its neighbours. All nine about the true move hold its votes, so that
+   * chance decides between them; from a corner what belongs together would be out of reach.
+   */
+  private int peak(int bin) {
+    int peak = bin;
+    for (int line = -BINS; line <= BINS; line += BINS) {
+      for (int column = -1; column <= 1; column++) {
+        if (votes[bin + line + column] > votes[peak]) {
+          peak = bin + line + column;
+        }
+      }
+    }
+    return peak;
   }
 
   private int around(int bin) {
