@@ -141,7 +141,7 @@ final class TextTrial {
       return "按 " + name + " 有 " + result.damaged + " 段不通";
     }
     return scored
-        ? String.format(Locale.ROOT, "按 %s 常用字占 %.0f%%", name, 100 * result.score)
+        ? String.format(Locale.ROOT, "按 %s 常用字得分 %.0f", name, 100 * result.score)
         : "按 " + name + " 全部读通";
   }
 

@@ -91,7 +91,7 @@ class TextEncodingTest {
     Reading read = table(Charset.forName("GBK"), SIMPLIFIED, "UTF-8", 0, ReadOptions.DEFAULT);
     assertThat(read.schema().notices()).hasSize(1);
     assertThat(read.schema().notices().get(0).message())
-        .contains("GB18030", "常用字占", ".cpg 文件写明 UTF-8，与内容不符，未采用");
+        .contains("GB18030", "常用字得分", ".cpg 文件写明 UTF-8，与内容不符，未采用");
   }
 
   @Test
