@@ -1,4 +1,5 @@
-# Private PostgreSQL clusters: `main` for the register, `test` for tests, `bench` for benches. They never run as
+# Private PostgreSQL clusters: `main` for the register, `test` for tests, `kills` for those that kill it, `bench` for
+# benches. They never run as
 # root, listen on 127.0.0.1 alone (no unix socket: its path may not pass 107 bytes) and ask for a random password.
 
 unset PGHOST PGHOSTADDR PGPORT PGUSER PGDATABASE PGSERVICE PGOPTIONS PGSSLMODE PGPASSFILE PGPASSWORD
@@ -119,7 +120,7 @@ TEXT
 huge_pages=/proc/sys/vm/nr_hugepages
 reserve_huge_pages() {
   local name=$1 home wanted free
-  [ "$name" != test ] && [ -w "$huge_pages" ] || return 0
+  [ "$name" != test ] && [ "$name" != kills ] && [ -w "$huge_pages" ] || return 0
   home=$(cluster_home "$name")
   return_huge_pages "$name" # a machine that went down may have left a note
   wanted=$(as_database_user "$(cluster_bin "$name")/postgres" -D "$home/server/data" -C shared_memory_size_in_huge_pages 2>/dev/null) || return 0

@@ -22,7 +22,7 @@ SQL
 # tests own their databases as superuser.
 make_roles() {
   local owner=registry
-  [ "$1" != test ] || owner=postgres
+  case $1 in test | kills) owner=postgres ;; esac
   cluster_psql "$1" postgres >/dev/null <<SQL
 SELECT 'CREATE ROLE registry_service LOGIN NOINHERIT' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_service') \gexec
 SELECT 'CREATE ROLE registry_settle NOLOGIN' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'registry_settle') \gexec

@@ -11,10 +11,10 @@ registry_accounts() {
     -cp "$(app_path)" org.shuangshi.registry.account.AccountCommand "$@" 9>&-
 }
 
-# registry_java WORD…: the command line of data-import, from the directory the user stands in.
+# registry_java WORD…: the command line of data-import, from the directory the user stands in; a bench may set its $heap.
 registry_java() {
   need_java
   case ${1:-} in import | migrate) ready_keys ;; esac
-  java -Xmx2g -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
+  java "-Xmx${heap:-2g}" -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
     -cp "$(app_path)" org.shuangshi.intake.cli.RegistryCommand "$@" 9>&-
 }

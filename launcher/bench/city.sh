@@ -1,18 +1,24 @@
 # The cities benches run on: generated once into .registry/bench, loaded once into the bench cluster.
 
-city_buildings() { case $1 in demo) echo "$demo_buildings" ;; 200k) echo 200000 ;; esac; }
+city_buildings() { case $1 in demo) echo "$demo_buildings" ;; 200k) echo 200000 ;; full) echo 1400000 ;; esac; }
 city_database() { echo "city_$1"; }
 
-# ready_city NAME: generated, loaded, vacuumed; the environment names its database.
-ready_city() {
-  local files=$state/bench/$1 database
-  database=$(city_database "$1")
+# ready_files NAME: generated.
+ready_files() {
+  local files=$state/bench/$1
   if [ ! -f "$files/city.json" ]; then
     rm -rf "$files.new"
     with_progress "生成 $1" "$state/log/bench-generate.log" registry_java generate --buildings "$(city_buildings "$1")" --seed 1 --out "$files.new" ||
       fail "生成 $1 失败" "全文见 $state/log/bench-generate.log"
     mv "$files.new" "$files"
   fi
+}
+
+# ready_city NAME: generated, loaded, vacuumed; the environment names its database.
+ready_city() {
+  local files=$state/bench/$1 database
+  database=$(city_database "$1")
+  ready_files "$1"
   make_database bench "$database"
   use_cluster bench "$database"
   if [ -z "$(register_value "SELECT 1 FROM register.change WHERE source = '$1' LIMIT 1")" ]; then

@@ -1,5 +1,7 @@
 . "$here/launcher/journey.sh"
-for part in city statement startup grid-units time rights import plans mesh zoning drag addresses nangang; do
+# shellcheck source=/dev/null
+. "$here/launcher/command/test.sh"
+for part in city statement startup grid-units time rights import kills plans mesh zoning drag addresses nangang; do
   # shellcheck source=/dev/null
   . "$here/launcher/bench/$part.sh"
 done
@@ -10,11 +12,12 @@ help_bench() {
 
 用法：./registry bench [选项]
 
-  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、plans（发布网格方案、重算全部归属）、mesh（网格修改与全市检查对 JTS，不用数据库）、zoning（划分网格，不用数据库）、drag（浏览器里拖动边界，不用数据库）、addresses（按地址文本认定住处）、nangang（真实门牌归楼，要有 REGISTRY_TEST_DATA）；可重复
-  --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）；可重复，默认两个都测
+  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、kills（导入、数据库、服务在随机时刻被强行终止）、plans（发布网格方案、重算全部归属）、mesh（网格修改与全市检查对 JTS，不用数据库）、zoning（划分网格，不用数据库）、drag（浏览器里拖动边界，不用数据库）、addresses（按地址文本认定住处）、nangang（真实门牌归楼，要有 REGISTRY_TEST_DATA）；可重复
+  --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）、full（140 万栋，一座地级市）；可重复，默认测前两个
   --rounds N      每项轮数（默认 5）
   --seconds N     每轮秒数（默认 8）
   --clients N     同时的客户端数（默认 4）
+  --kills N       kills 每种终止的次数（默认 20）
   --edits N       mesh 每种网格的修改次数（默认 10000）
   --help          这段说明
 
@@ -27,18 +30,18 @@ TEXT
 
 run_bench() {
   local benches=() cities=() bench city
-  rounds=5 seconds=8 clients=4 edits=10000
+  rounds=5 seconds=8 clients=4 edits=10000 kills=20
   while [ $# -gt 0 ]; do
     case $1 in
       --only)
-        case ${2:-} in startup | grid-units | time | rights | import | plans | mesh | zoning | drag | addresses | nangang) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import、plans、mesh、zoning、drag、addresses 或 nangang" ;; esac
+        case ${2:-} in startup | grid-units | time | rights | import | kills | plans | mesh | zoning | drag | addresses | nangang) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import、kills、plans、mesh、zoning、drag、addresses 或 nangang" ;; esac
         shift
         ;;
       --city)
-        case ${2:-} in demo | 200k) cities+=("$2") ;; *) fail_usage "--city 后面要 demo 或 200k" ;; esac
+        case ${2:-} in demo | 200k | full) cities+=("$2") ;; *) fail_usage "--city 后面要 demo、200k 或 full" ;; esac
         shift
         ;;
-      --rounds | --seconds | --clients)
+      --rounds | --seconds | --clients | --kills)
         [[ ${2:-} =~ ^[1-9][0-9]{0,2}$ ]] || fail_usage "$1 后面要一个 1 到 999 的数"
         printf -v "${1#--}" %s "$2"
         shift
@@ -60,7 +63,7 @@ run_bench() {
   describe_machine
   for bench in "${benches[@]}"; do
     case $bench in
-      mesh | zoning | drag | nangang) "bench_$bench" ;;
+      kills | mesh | zoning | drag | nangang) "bench_$bench" ;;
       *) served+=("$bench") ;;
     esac
   done
@@ -75,9 +78,18 @@ bench_served() {
   mkdir -p "$state/bench"
   say "数据库  PostgreSQL $(cluster_psql bench postgres -At -c "SELECT split_part(version(), ' ', 2)")"
   for city in "${cities[@]}"; do
+    ready_files "$city"
+    # an import makes registers of its own
+    if [[ " ${served[*]} " == *" import "* ]]; then
+      say ""
+      say "## import · $city"
+      bench_import "$city"
+    fi
+    [ "${served[*]}" != import ] || continue
     ready_city "$city"
     describe_city "$city"
     for bench in "${served[@]}"; do
+      [ "$bench" != import ] || continue
       say ""
       say "## $bench · $city"
       "bench_${bench//-/_}" "$city"

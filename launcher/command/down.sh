@@ -25,7 +25,7 @@ run_down() {
     stopped=yes
   fi
   rm -f "$state/service"
-  for cluster in main test bench; do
+  for cluster in main test kills bench; do
     if cluster_pid "$cluster" >/dev/null; then
       stop_cluster "$cluster"
       say "数据库 $cluster 已停止"

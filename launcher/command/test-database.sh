@@ -5,6 +5,7 @@ help_test_database() {
 
 用法：./registry test-database [选项]
 
+  --kills    另一个集群，设置与正式的一样：给强行终止数据库的测试，崩溃后再次调用就重新启动
   --remove   停止并删除
   --help     这段说明
 
@@ -14,14 +15,19 @@ TEXT
 }
 
 run_test_database() {
-  case ${1:-} in
-    '') ;;
-    --remove) prepare_state; remove_cluster test; return 0 ;;
-    --help | -h) help_test_database; return 0 ;;
-    *) fail_usage "不认识 $1" ;;
-  esac
+  local cluster=test remove=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --kills) cluster=kills ;;
+      --remove) remove=1 ;;
+      --help | -h) help_test_database; return 0 ;;
+      *) fail_usage "不认识 $1" ;;
+    esac
+    shift
+  done
   prepare_state
-  start_cluster test
-  make_roles test
-  cluster_url test postgres
+  if [ -n "$remove" ]; then remove_cluster "$cluster"; return 0; fi
+  start_cluster "$cluster"
+  make_roles "$cluster"
+  cluster_url "$cluster" postgres
 }

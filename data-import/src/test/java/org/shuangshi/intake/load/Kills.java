@@ -1,0 +1,48 @@
+package org.shuangshi.intake.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * At which moments something is killed: {@code REGISTRY_KILLS} says how many, else a few. What came
+ * of each is written to {@code target/kills.txt}, a line each.
+ */
+public final class Kills {
+  /** The last part of an import is where it is decided: every other moment is of it. */
+  private static final double END = 0.8;
+
+  /** A little beyond: some come when all is done. */
+  private static final double BEYOND = 1.05;
+
+  private Kills() {}
+
+  /** Milliseconds after the start, at random in what it took when nobody killed it. */
+  public static List<Long> moments(long tookMillis, int few, long seed) {
+    String asked = System.getenv("REGISTRY_KILLS");
+    int count = asked == null || asked.isBlank() ? few : Integer.parseInt(asked);
+    Random random = new Random(seed);
+    List<Long> moments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double from = i % 2 == 0 ? 0 : END;
+      moments.add((long) (tookMillis * (from + random.nextDouble() * (BEYOND - from))));
+    }
+    return moments;
+  }
+
+  /** Notes what came of one. */
+  public static void tell(String killed, long moment, long tookMillis, String came)
+      throws IOException {
+    Path table = Path.of("target", "kills.txt");
+    Files.createDirectories(table.toAbsolutePath().getParent());
+    Files.writeString(
+        table,
+        "%s  %6d / %6d ms  %s%n".formatted(killed, moment, tookMillis, came),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}
