@@ -131,7 +131,10 @@ class KilledServiceImportTest {
     for (int i = 0; i < ROWS; i++) {
       rows[i] =
           Imports.building(
-              "k" + i, i + "号楼", 120.001 + i % COLUMNS * 0.0004, 30.001 + Math.floorDiv(i, COLUMNS) * 0.0004);
+              "k" + i,
+              i + "号楼",
+              120.001 + i % COLUMNS * 0.0004,
+              30.001 + Math.floorDiv(i, COLUMNS) * 0.0004);
     }
     return Imports.file(rows);
   }
