@@ -25,7 +25,7 @@ import org.shuangshi.intake.keyring.TestKeys;
  */
 class KilledImportTest {
   private static final int KILLED = 128 + 9;
-  private static final int BUILDINGS = 400;
+  private static final int BUILDINGS = 800;
   private static final long LONGEST_SECONDS = 300;
 
   /** What is killed. */
