@@ -73,7 +73,7 @@ public final class FactWriter {
   private Written openFresh(FactSql sql) throws SQLException {
     long fresh = count(sql.countFresh());
     if (fresh >= MANY) {
-      FirstLoad load = FirstLoad.begin(connection(), sql.qualified(), transaction.change());
+      FirstLoad load = FirstLoad.begin(connection(), sql.qualified(), transaction.change(), fresh);
       executeAt(sql.openFresh());
       load.finish();
     } else if (fresh > 0) {

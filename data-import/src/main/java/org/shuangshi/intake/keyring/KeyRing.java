@@ -37,7 +37,10 @@ public final class KeyRing {
   private static final String HMAC = "HmacSHA256";
 
   private final NavigableMap<Integer, Key> keys;
-  private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
+  private final Map<Part, byte[]> derived = new ConcurrentHashMap<>();
+
+  /** What a key is derived for. */
+  private record Part(int key, Purpose purpose, String part) {}
 
   /** A key of the ring; purposes have keys derived from it. */
   record Key(int number, Cipher cipher, SecretKey master) {}
@@ -186,10 +189,10 @@ public final class KeyRing {
 
   /** HKDF-Expand (RFC 5869) with the purpose as info: one block of 32 bytes is enough. */
   private byte[] derived(Key key, Purpose purpose, String part) {
-    String info = "shuangshi " + purpose.name() + (part.isEmpty() ? "" : " " + part);
     return derived.computeIfAbsent(
-        key.number() + " " + info,
+        new Part(key.number(), purpose, part),
         any -> {
+          String info = "shuangshi " + purpose.name() + (part.isEmpty() ? "" : " " + part);
           byte[] said = info.getBytes(StandardCharsets.UTF_8);
           byte[] block = Arrays.copyOf(said, said.length + 1);
           block[said.length] = 1;

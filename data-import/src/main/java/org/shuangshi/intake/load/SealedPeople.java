@@ -5,6 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.shuangshi.intake.keyring.PersonSeal;
@@ -33,46 +37,65 @@ final class SealedPeople {
         connection.prepareStatement(LoadSql.named("people_staged"))) {
       statement.setFetchSize(AT_ONCE);
       try (ResultSet row = statement.executeQuery()) {
-        StringBuilder lines = new StringBuilder();
-        int held = 0;
+        List<Staged> staged = new ArrayList<>(AT_ONCE);
         while (row.next()) {
-          lines.append(bound(row));
-          held++;
-          if (held == AT_ONCE) {
-            copy(lines);
-            held = 0;
+          staged.add(Staged.of(row));
+          if (staged.size() == AT_ONCE) {
+            copy(staged);
+            staged.clear();
           }
         }
-        copy(lines);
+        copy(staged);
       }
     }
     sql.run("ANALYZE sealed");
   }
 
-  private String bound(ResultSet row) throws SQLException {
-    String staged = PersonSeal.staged(row.getString("key"));
-    String whose = PersonSeal.of(row.getLong("id"));
-    String number = seal.open(staged, PersonSeal.NUMBER, row.getString("document_number"));
-    String phone = seal.open(staged, PersonSeal.PHONE, row.getString("phone"));
+  /** A row of {@code people_staged.sql}; its values are sealed for the row. */
+  private record Staged(
+      long line,
+      long person,
+      String key,
+      @Nullable String documentType,
+      @Nullable String number,
+      @Nullable String phone) {
+
+    static Staged of(ResultSet row) throws SQLException {
+      return new Staged(
+          row.getLong("line"),
+          row.getLong("id"),
+          row.getString("key"),
+          row.getString("document_type"),
+          row.getString("document_number"),
+          row.getString("phone"));
+    }
+  }
+
+  private String bound(Staged row) {
+    String staged = PersonSeal.staged(row.key());
+    String whose = PersonSeal.of(row.person());
+    String number = seal.open(staged, PersonSeal.NUMBER, row.number());
+    String phone = seal.open(staged, PersonSeal.PHONE, row.phone());
     return new CopyText()
         .start()
-        .add(row.getLong("line"))
+        .add(row.line())
         .add(seal.seal(whose, PersonSeal.NUMBER, number))
         .add(seal.seal(whose, PersonSeal.PHONE, phone))
-        .add(seal.numberHash(row.getString("document_type"), number))
+        .add(seal.numberHash(row.documentType(), number))
         .add(seal.tailHash(number))
         .end();
   }
 
-  private void copy(StringBuilder lines) throws SQLException {
-    if (lines.isEmpty()) {
+  /** On every core: the database waits meanwhile, and sealing is all there is to do. */
+  private void copy(List<Staged> staged) throws SQLException {
+    if (staged.isEmpty()) {
       return;
     }
+    String lines = staged.parallelStream().map(this::bound).collect(Collectors.joining());
     CopyIn copy =
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY sealed FROM STDIN");
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
     copy.writeToCopy(bytes, 0, bytes.length);
     copy.endCopy();
-    lines.setLength(0);
   }
 }

@@ -66,6 +66,49 @@ class FirstLoadTest {
   }
 
   @Test
+  void aThingThatIsTwoThingsOnOneDayIsRefusedAllTheSame() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      assertThatThrownBy(() -> load(connection, "(SELECT generate_series(10, 1009) UNION ALL SELECT 77)", 1))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("household_one_belief");
+      assertThat(ask(connection, SHAPE)).isEqualTo(before).contains("household_one_belief");
+      assertThat(ask(connection, "SELECT count(*) FROM household")).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aFileThatAddsALittleToWhatTheChangeBroughtSetsNothingAside() throws SQLException {
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      waitForSessionsThatEnd(connection);
+      ask(
+          connection,
+          "WITH c AS (INSERT INTO register.change (who, why, source, kind) VALUES ('test', 'trial', 'model', 'IMPORT') RETURNING id)"
+              + " SELECT set_config('test.change', id::text, true) FROM c");
+      long change = Long.parseLong(ask(connection, "SELECT current_setting('test.change')"));
+      ask(
+          connection,
+          "WITH h AS (INSERT INTO register.household (id, valid, opened_by, unit_id, kind)"
+              + " SELECT g, '[2024-01-01,)', %d, 1, 'FAMILY' FROM generate_series(10, 3009) g RETURNING 1) SELECT count(*) FROM h"
+                  .formatted(change));
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("ANALYZE register.household");
+      }
+      String before = ask(connection, SHAPE);
+      FirstLoad little = FirstLoad.begin(connection, "register.household", change, 1000);
+      assertThat(ask(connection, SHAPE)).isEqualTo(before);
+      little.finish();
+      FirstLoad.begin(connection, "register.household", change, 1500);
+      assertThat(ask(connection, "SELECT coalesce((" + SHAPE + "), '')"))
+          .doesNotContain("household_one_belief")
+          .doesNotContain("household_unit_ix");
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Test
   void nothingIsSetAsideWhereSomebodyIsConnectedOrRowsWereSeen() throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
@@ -103,7 +146,7 @@ class FirstLoadTest {
   }
 
   private static boolean asideWhile(Connection connection) throws SQLException {
-    FirstLoad load = FirstLoad.begin(connection, "register.household", -1);
+    FirstLoad load = FirstLoad.begin(connection, "register.household", -1, 1000);
     boolean aside =
         !ask(connection, "SELECT coalesce((" + SHAPE + "), '')").contains("household_unit_fk");
     load.finish();
@@ -112,13 +155,17 @@ class FirstLoadTest {
   }
 
   private static void load(Connection connection, int from, int to, int unit) throws SQLException {
+    load(connection, "(SELECT generate_series(%d, %d))".formatted(from, to), unit);
+  }
+
+  private static void load(Connection connection, String ids, int unit) throws SQLException {
     try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON);
         Statement statement = connection.createStatement()) {
       statement.execute(
           ("CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT g::bigint AS id, true AS fresh, DATE '2024-01-01' AS since,"
                   + " NULL::date AS until, false AS exact, %d::bigint AS unit_id, NULL::bigint AS community_id, 'FAMILY' AS kind"
-                  + " FROM generate_series(%d, %d) g")
-              .formatted(unit, from, to));
+                  + " FROM %s AS ids (g)")
+              .formatted(unit, ids));
       new FactWriter(transaction)
           .write(FactTable.read(connection, "household", Set.of("community_id")), "staged");
       transaction.commit();
