@@ -111,7 +111,8 @@ describe_machine() {
 spread() {
   sort -g | awk -v unit="$1" '{ v[NR] = $1 } END {
     m = NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2
-    printf "%.4g %s（%.4g – %.4g，%d 次）\n", m, unit, v[1], v[NR], NR }'
+    form = m < 10000 ? "%.4g" : "%.0f"
+    printf form " %s（" form " – " form "，%d 次）\n", m, unit, v[1], v[NR], NR }'
 }
 median() { sort -g | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }
 
