@@ -68,13 +68,14 @@ final class FileIntake {
           opening.rows(file.kind(), new GeometryIntake(file.kind().geometry(), transform));
       ErasedKeys erased =
           file.kind() == Kind.PEOPLE ? ErasedKeys.read(connection, seal) : ErasedKeys.NONE;
-      try (Staging staging = Staging.open(connection, file.kind())) {
+      try (ReadAhead ahead = ReadAhead.of(reader);
+          Staging staging = Staging.open(connection, file.kind())) {
         long rows = 0;
-        for (Feature feature = reader.next(); feature != null; feature = reader.next()) {
+        for (Feature feature = ahead.next(); feature != null; feature = ahead.next()) {
           take(feature, maker, mapping, staging, erased);
           rows++;
           if (rows % TELL_EVERY == 0) {
-            progress.step("读取", reader.progress(), rows);
+            progress.step("读取", ahead.progress(), rows);
             cancelling.check();
           }
         }
