@@ -23,7 +23,7 @@ test_journey() {
     broken+=(journey-service)
     return 0
   fi
-  REGISTRY_URL=http://127.0.0.1:$(cat "$reports/journey.port") PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright.json \
+  REGISTRY_URL=http://127.0.0.1:$(cat "$reports/journey.port") REGISTRY_JOURNEY_DB_URL=${REGISTRY_TEST_DB_URL%/*}/$journey_database PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright.json \
     runner journey frontend npm run --silent journey -- --reporter=list,json
   end_journey
 }
