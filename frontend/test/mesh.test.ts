@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { areaOf, areaOfEdges, meshOf, partsOf } from '@/plan/mesh/read'
 import { carve, merge, split } from '@/plan/mesh/groundEdits'
-import { edgesOf, endsOf, isBorder, OUTSIDE, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
+import { edgesOf, endsOf, isBorder, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
 import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, stepOf, type Step } from '@/plan/mesh/step'
 import { deleteVertex, insertVertex, moveEdge, moveVertex } from '@/plan/mesh/vertexEdits'
-import { chance, checkered, FIRST } from './meshes'
-
-const isCoverage = (mesh: Mesh): void => {
-  const sides = new Map<string, number>()
-  for (const { chain, left, right } of mesh.edges) {
-    if (left === right) throw new Error('an edge within a grid')
-    if (![left, right].every((id) => id === OUTSIDE || mesh.faces.has(id))) throw new Error(`an edge names a grid that is gone: ${left}, ${right}`)
-    for (let i = 1; i < chain.length; i++) {
-      const key = [keyOf(chain[i - 1] as Step), keyOf(chain[i] as Step)].sort().join('|')
-      sides.set(key, (sides.get(key) ?? 0) + 1)
-    }
-    if (!chain.flat().every(Number.isInteger)) throw new Error('off the lattice')
-  }
-  expect([...sides.values()].every((count) => count === 1)).toBe(true)
-  // Traced polygons bring every inner side twice, once each way, and the outer ones once.
-  const ways = new Set<string>()
-  for (const id of mesh.faces.keys()) {
-    for (const ring of partsOf(areaOfEdges(edgesOf(mesh, id), id)).flat()) {
-      const steps = ring.map(stepOf)
-      for (let i = 1; i < steps.length; i++) {
-        const way = `${keyOf(steps[i - 1] as Step)}>${keyOf(steps[i] as Step)}`
-        if (ways.has(way)) throw new Error('two grids on one side')
-        ways.add(way)
-      }
-    }
-  }
-  const inner = mesh.edges.filter(({ left, right }) => left !== OUTSIDE && right !== OUTSIDE).reduce((sum, { chain }) => sum + chain.length - 1, 0)
-  const outer = mesh.edges.filter(({ left, right }) => left === OUTSIDE || right === OUTSIDE).reduce((sum, { chain }) => sum + chain.length - 1, 0)
-  expect(ways.size).toBe(2 * inner + outer)
-}
+import { chance, checkered, FIRST, isCoverage } from './meshes'
 
 const wholeArea = (mesh: Mesh): number => [...mesh.faces.keys()].reduce((sum, id) => sum + twiceArea(edgesOf(mesh, id), id), 0)
 

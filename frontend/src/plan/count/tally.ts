@@ -78,10 +78,12 @@ export function recount(tally: Tally, changed: readonly Edge[], after: ReadonlyM
     const to = holderOf(stock.places[building] as Step, ids, (id) => after.get(id) as readonly Edge[])
     if (to !== before) moves.push([building, to])
   })
-  return moves.length === 0 ? tally : dealt(tally, moves)
+  return handedTo(tally, moves)
 }
 
-function dealt(tally: Tally, moves: readonly (readonly [number, number])[]): Tally {
+/** The same with buildings in other grids. */
+export function handedTo(tally: Tally, moves: readonly (readonly [building: number, to: number])[]): Tally {
+  if (moves.length === 0) return tally
   const holder = tally.holder.slice()
   const of = new Map(tally.of)
   const changed = new Map<number, Set<number>>()
@@ -121,7 +123,7 @@ export function tallyAfter(tally: Tally, before: Mesh, after: Mesh): Tally {
   }
   for (const id of beside) for (const building of tally.of.get(id) ?? []) ask(building)
   for (const box of changed.map(({ box: each }): Box => each)) tally.stock.index.within(box, (building) => tally.holder[building] === 0 && ask(building))
-  const next = moves.length === 0 ? tally : dealt(tally, moves)
+  const next = handedTo(tally, moves)
   const of = new Map([...next.of].filter(([id]) => after.faces.has(id)))
   const sums = new Map([...next.sums].filter(([id]) => after.faces.has(id)))
   for (const id of after.faces.keys()) {

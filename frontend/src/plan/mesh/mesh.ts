@@ -28,7 +28,10 @@ export interface Mesh {
   readonly edges: readonly Edge[]
 }
 
-export type FaultKind = 'communityBorder' | 'tooNear' | 'isNode' | 'noVertex' | 'swallows' | 'doesNotDivide' | 'notNeighbours' | 'otherCommunity' | 'outside'
+export type FaultKind = 'communityBorder' | 'tooNear' | 'isNode' | 'noVertex' | 'swallows' | 'doesNotDivide' | 'notNeighbours' | 'otherCommunity' | 'outside' | CellFault
+
+/** Why buildings do not go to another grid. */
+export type CellFault = 'noBuilding' | 'otherGround' | 'lockedThere' | 'empties' | 'apart' | 'tears' | 'tooClose'
 
 /** What became of an edit: a mesh, or why not and where. */
 export type Outcome = { readonly mesh: Mesh } | { readonly fault: FaultKind; readonly at: Step }
