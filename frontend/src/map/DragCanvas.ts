@@ -16,6 +16,8 @@ export interface DragScene {
   /** New borders, drawn in red where they cannot stay. */
   readonly fresh: readonly Edge[]
   readonly hasHandles: boolean
+  /** By grid that gives them: cells of buildings a brush went over. */
+  readonly painted: ReadonlyMap<number, readonly (readonly Step[])[]>
 }
 
 export interface Handles {
@@ -25,6 +27,7 @@ export interface Handles {
 
 const NONE: Handles = { corners: [], middles: [] }
 const WRONG = '#c0392b'
+const PAINTED = '#e08a1e'
 let known: { mesh: Mesh; grid: number; handles: Handles } | null = null
 
 /** What of a grid can be taken hold of. */
@@ -91,7 +94,26 @@ export class DragCanvas extends ViewCanvas {
       context.setLineDash([])
     }
     for (const [id, { edges, look }] of scene.moving) paintName(frame, scale, edges, id, look)
+    for (const [id, cells] of scene.painted) this.cells(frame, scale, scene.mesh, id, cells)
     if (scene.moving.size === 0 && scene.hasHandles) this.handles(frame, scale, scene)
+  }
+
+  /** Cells end at the border of their grid. */
+  private cells({ context }: ViewFrame, scale: Scale, mesh: Mesh, id: number, cells: readonly (readonly Step[])[]): void {
+    context.save()
+    context.beginPath()
+    for (const ring of ringsOf(edgesOf(mesh, id), id)) scale.trace(ring, true)
+    context.clip('evenodd')
+    context.beginPath()
+    for (const cell of cells) scale.trace(cell, true)
+    context.globalAlpha = 0.4
+    context.fillStyle = PAINTED
+    context.fill()
+    context.globalAlpha = 1
+    context.strokeStyle = '#fff'
+    context.lineWidth = 1.2
+    context.stroke()
+    context.restore()
   }
 
   private handles(frame: ViewFrame, scale: Scale, { mesh, picked, selected }: DragScene): void {

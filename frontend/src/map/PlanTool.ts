@@ -3,10 +3,11 @@ import L from 'leaflet'
 import type { Hold } from '@/plan/drag'
 import { edgesOf, isBorder, type Mesh } from '@/plan/mesh/mesh'
 import { distance, stepOf, type Step } from '@/plan/mesh/step'
+import { Brush, type BrushEvents } from './Brush'
 import { DragCanvas, handlesOf, type DragScene } from './DragCanvas'
 import { MeshCanvas, type MeshScene } from './MeshCanvas'
 
-export interface PlanToolEvents {
+export interface PlanToolEvents extends BrushEvents {
   onPick: (place: Step) => void
   onHold: (hold: Hold | null) => void
   onDrag: (hold: Hold, to: Step) => void
@@ -18,6 +19,8 @@ export interface PlanToolEvents {
   onKey: (event: KeyboardEvent, cross: Step) => boolean
 }
 
+export type Hand = 'pick' | 'hold' | 'paint'
+
 /** CSS pixels around a handle in which a hand finds it. */
 const REACH = 12
 const EDGE_REACH = 7
@@ -25,6 +28,7 @@ const EDGE_REACH = 7
 export class PlanTool {
   private readonly ground = new MeshCanvas()
   private readonly top = new DragCanvas()
+  private readonly brush: Brush
   private events: PlanToolEvents | null = null
   private mesh: Mesh | null = null
   private grid: number | null = null
@@ -35,7 +39,9 @@ export class PlanTool {
   constructor(
     private readonly map: L.Map,
     private readonly isDrawing: () => boolean,
-  ) {}
+  ) {
+    this.brush = new Brush(map)
+  }
 
   get isActive(): boolean {
     return this.events !== null
@@ -58,6 +64,7 @@ export class PlanTool {
 
   stop(): void {
     if (!this.events) return
+    this.brush.use(null)
     this.events = null
     this.mesh = null
     this.held = null
@@ -76,10 +83,12 @@ export class PlanTool {
     document.removeEventListener('keydown', this.onKey, true)
   }
 
-  showGround(scene: MeshScene, mayHold: boolean): void {
+  /** What a hand does on the map: nothing but pick, hold borders, or paint. */
+  showGround(scene: MeshScene, hand: Hand): void {
     this.mesh = scene.mesh
     this.grid = scene.picked
-    this.mayHold = mayHold
+    this.mayHold = hand === 'hold'
+    this.brush.use(hand === 'paint' ? this.events : null)
     this.ground.show(scene)
   }
 
@@ -165,7 +174,7 @@ export class PlanTool {
   private skipClick = false
 
   private readonly onClick = (event: L.LeafletMouseEvent): void => {
-    if (this.isDrawing()) return
+    if (this.isDrawing() || this.brush.isOn) return
     if (this.skipClick) {
       this.skipClick = false
       return
@@ -192,7 +201,8 @@ export class PlanTool {
     if (target?.closest('input, textarea, select, [role="dialog"]') || this.isDrawing()) return
     const isOnButton = target?.closest('button, a') !== null && target?.closest('button, a') !== undefined
     if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return
-    if (event.key === 'Escape' && this.held) {
+    if (event.key === 'Escape' && this.brush.isPressed) this.brush.giveUp()
+    else if (event.key === 'Escape' && this.held) {
       this.held = null
       document.removeEventListener('pointermove', this.onMove)
       cancelAnimationFrame(this.waiting)

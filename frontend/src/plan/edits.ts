@@ -10,6 +10,7 @@ import { faceAt } from './mesh/locate'
 import { stepOf, type Step } from './mesh/step'
 import { deleteVertex } from './mesh/vertexEdits'
 import { measure } from './measure'
+import { buildingsIn, givable, giveBuildings } from './paint'
 import { drag, draw, editing, isWritable, open, type Tool } from './open'
 
 const { t } = i18n.global
@@ -47,6 +48,17 @@ export function mergeWith(gone: number): void {
   if (isLocked(kept) || isLocked(gone)) return void (editing.refusal = t('plan.obstacle.locked'))
   edited(now.drawing, merge(now.drawing.mesh, kept, gone), kept)
   setTool('shape')
+}
+
+/** Buildings go to the grid picked, with their cells. */
+export function give(buildings: Iterable<number>): void {
+  const now = open.value
+  const { grid } = editing
+  if (!now || grid === null || !isWritable.value) return
+  if (isLocked(grid)) return void (editing.refusal = t('plan.obstacle.locked'))
+  const going = givable(now.drawing, buildings, grid)
+  if (typeof going === 'string') refuse(going)
+  else take(giveBuildings(now.drawing, going, grid))
 }
 
 export const isLocked = (id: number): boolean => open.value?.drawing.said.get(id)?.locked === true
@@ -98,7 +110,9 @@ export function drawnOnMap(drawn: Point | LineString | Polygon): void {
   if (tool === 'split' && drawn.type === 'LineString') splitAlong(now.drawing, drawn.coordinates.map(stepOf))
   if (tool === 'lasso' && drawn.type === 'Polygon' && grid !== null) {
     const { mesh } = now.drawing
-    edited(now.drawing, carve(mesh, (drawn.coordinates[0] ?? []).map(stepOf), grid, communityOf(mesh, grid), lockedOf(now.drawing)), grid)
+    const line = (drawn.coordinates[0] ?? []).map(stepOf)
+    if (editing.lassoOf === 'buildings') give(buildingsIn(now.drawing, line))
+    else edited(now.drawing, carve(mesh, line, grid, communityOf(mesh, grid), lockedOf(now.drawing)), grid)
   }
 }
 

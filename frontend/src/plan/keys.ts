@@ -1,6 +1,7 @@
 // The editor's keys; the cross in the middle of the map is the hand.
 import { faultAt, nextStray } from './walk'
 import { dropVertex, moveTo, pick, say, setTool } from './edits'
+import { lassoFor, paintAt } from './painting'
 import { handlesOf } from '@/map/DragCanvas'
 import { leavePlan, map } from '@/state/page'
 import { keyOf, type Step } from './mesh/step'
@@ -41,8 +42,12 @@ function deedOf(event: KeyboardEvent, cross: Step): (() => void) | null {
       return () => setTool('measure')
     case 'x':
       return mayDraw ? () => setTool('split') : null
+    case 'c':
+      return mayDraw && grid !== null ? () => setTool('paint') : null
+    case 'L':
+      return mayDraw && grid !== null ? () => lassoFor('ground') : null
     case 'l':
-      return mayDraw && grid !== null ? () => setTool('lasso') : null
+      return mayDraw && grid !== null ? () => lassoFor('buildings') : null
     case 'm':
       return mayDraw && grid !== null ? () => setTool('merge') : null
     case 'k':
@@ -52,6 +57,7 @@ function deedOf(event: KeyboardEvent, cross: Step): (() => void) | null {
     case 'p':
       return () => walkCorners(-1, cross)
     case ' ':
+      if (editing.tool === 'paint') return mayDraw && grid !== null ? () => paintAt(cross) : null
       return mayDraw && hold ? () => moveTo(hold, cross) : null
     case 'i':
       return mayDraw && grid !== null ? () => insertAt(cross) : null

@@ -6,8 +6,11 @@ import { documentOf, drawingOf, type Drawing } from './drawing'
 import type { Drag, Hold } from './drag'
 import type { Measured } from './measure'
 import type { Edge } from './mesh/mesh'
+import type { Stroke } from './stroke'
 
-export type Tool = 'shape' | 'split' | 'lasso' | 'merge' | 'measure'
+export type Tool = 'shape' | 'split' | 'paint' | 'lasso' | 'merge' | 'measure'
+/** What a lasso takes: buildings with their cells, or the ground in the line as it is. */
+export type LassoOf = 'buildings' | 'ground'
 export type Saving = 'saved' | 'dirty' | 'saving' | 'overtaken' | 'failed'
 
 export interface OpenPlan {
@@ -20,12 +23,14 @@ export interface OpenPlan {
 
 export const open = shallowRef<OpenPlan | null>(null)
 export const drag = shallowRef<Drag | null>(null)
+export const stroke = shallowRef<Stroke | null>(null)
 /** Borders that the service proposes, to be looked at before they are taken over. */
 export const proposed = shallowRef<readonly Edge[]>([])
 export const faults = shallowRef<readonly PlanFault[]>([])
 
 interface Editing {
   tool: Tool
+  lassoOf: LassoOf
   /** The grid picked. */
   grid: number | null
   hold: Hold | null
@@ -38,7 +43,7 @@ interface Editing {
   checking: boolean
 }
 
-const UNTOUCHED: Editing = { tool: 'shape', grid: null, hold: null, refusal: '', fault: -1, measured: null, checking: false }
+const UNTOUCHED: Editing = { tool: 'shape', lassoOf: 'buildings', grid: null, hold: null, refusal: '', fault: -1, measured: null, checking: false }
 
 export const editing = shallowReactive<Editing>({ ...UNTOUCHED })
 
@@ -76,6 +81,7 @@ export function closePlan(): void {
   asking?.abort()
   open.value = null
   drag.value = null
+  stroke.value = null
   faults.value = []
   proposed.value = []
   Object.assign(editing, UNTOUCHED)

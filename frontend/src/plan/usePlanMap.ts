@@ -11,7 +11,8 @@ import { pressed } from './keys'
 import { boxOfFace } from './mesh/mesh'
 import { partsOf } from './mesh/read'
 import { stepOf, type Step } from './mesh/step'
-import { drag, editing, faults, isWritable, open, proposed, strays, type OpenPlan } from './open'
+import { drag, editing, faults, isWritable, open, proposed, strays, stroke, type OpenPlan } from './open'
+import { beginStroke, lift, sweep } from './painting'
 
 /** What the map shows behind a plan: not the grids that stand. */
 const HIDDEN = ['grids'] as const
@@ -30,6 +31,10 @@ export function usePlanMap(): void {
       onDrop: dropped,
       onLetGo: () => (drag.value = null),
       onDelete: dropVertex,
+      onStroke: beginStroke,
+      onSweep: sweep,
+      onLift: lift,
+      onGiveUp: () => (stroke.value = null),
       onKey: pressed,
     })
     show()
@@ -49,6 +54,11 @@ export function usePlanMap(): void {
 
   const ring = computed(() => open.value?.ground.ring ?? [])
   const around = computed(() => ring.value.flatMap(({ geometry }) => partsOf(geometry).flat().map((outline) => outline.map(stepOf))))
+
+  const hand = computed(() => {
+    if (!isWritable.value || editing.grid === null || isLocked(editing.grid)) return 'pick'
+    return editing.tool === 'shape' ? 'hold' : editing.tool === 'paint' ? 'paint' : 'pick'
+  })
 
   function lookOf({ drawing, ground }: OpenPlan, id: number, sum: Sum | undefined): GridLook {
     return { tint: verdictOf(bandOf(drawing, ground, id), sum), name: shortName(drawing, ground, id), figure: n(sum?.load ?? 0), isLocked: isLocked(id) }
@@ -70,7 +80,7 @@ export function usePlanMap(): void {
         stray: strays.value.map((building) => stock.places[building] as Step),
         faults: faults.value.map(({ lon, lat, forbids }, i) => ({ at: stepOf([lon, lat]), forbids, isPicked: i === editing.fault })),
       },
-      isWritable.value && editing.tool === 'shape' && editing.grid !== null && !isLocked(editing.grid),
+      hand.value,
     )
   }
 
@@ -86,12 +96,13 @@ export function usePlanMap(): void {
       moving: new Map([...(held?.after ?? [])].map(([id, edges]) => [id, { edges, look: lookOf(now, id, held?.tally.sums.get(id)) }])),
       fresh: held?.change.come ?? [],
       isWrong: held !== null && held.fault !== null,
-      hasHandles: isWritable.value && editing.grid !== null && !isLocked(editing.grid) && editing.tool === 'shape',
+      hasHandles: hand.value === 'hold',
+      painted: stroke.value?.cells ?? new Map(),
     })
   }
 
   watch([open, proposed, () => editing.grid, () => editing.tool, faults, () => editing.fault, left], show)
-  watch([open, drag, () => editing.grid, () => editing.hold, () => editing.tool], showTop, { flush: 'sync' })
+  watch([open, drag, stroke, () => editing.grid, () => editing.hold, () => editing.tool], showTop, { flush: 'sync' })
 }
 
 export function flyToGrid(id: number): void {
