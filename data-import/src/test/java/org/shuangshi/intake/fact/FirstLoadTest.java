@@ -69,7 +69,8 @@ class FirstLoadTest {
   void aThingThatIsTwoThingsOnOneDayIsRefusedAllTheSame() throws SQLException {
     try (Connection connection = database.connect()) {
       String before = ask(connection, SHAPE);
-      assertThatThrownBy(() -> load(connection, "(SELECT generate_series(10, 1009) UNION ALL SELECT 77)", 1))
+      assertThatThrownBy(
+              () -> load(connection, "(SELECT generate_series(10, 1009) UNION ALL SELECT 77)", 1))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("household_one_belief");
       assertThat(ask(connection, SHAPE)).isEqualTo(before).contains("household_one_belief");
