@@ -53,7 +53,7 @@ export function cityOf(grids: number, perGrid: number): City {
   const now = '2026-01-01T00:00:00Z'
   return {
     plan: { id: 1, name: 'bench', state: 'DRAFT', revision: 1, etag: '"1-1"', communities: [{ code: COMMUNITY, name: 'bench' }], basedOn: '2026-01-01', owner: who, own: true, writable: true, sharedWith: [], madeAt: now, savedBy: who, savedAt: now, validFrom: null, change: null, undo: null, steps: [], document: { grids: drawn } },
-    ground: { asOf: '2026-01-01', overtaken: false, communities: [{ id: 1, code: COMMUNITY, name: 'bench', urban: { low: 300, high: 500 }, rural: { low: 50, high: 150 }, geometry: { type: 'Polygon', coordinates: [] } }], grids: [], ring: [] },
+    ground: { asOf: '2026-01-01', overtaken: false, communities: [{ id: 1, code: COMMUNITY, name: 'bench', urban: { low: 300, high: 500 }, rural: { low: 50, high: 150 }, geometry: { type: 'Polygon', coordinates: [] } }], grids: [], ring: [], buildings: [], lines: [] },
     buildings: {
       asOf: '2026-01-01',
       loadOfUnknown: 1,

@@ -20,7 +20,7 @@ const columns: PlanBuildings = {
   places: { households: [7], people: [20] },
   shared: [],
 }
-const ground: PlanGround = { asOf: '2026-11-26', overtaken: false, communities: [{ id: 1, code: 'A', name: '甲社区', urban: { low: 5, high: 9 }, rural: null, geometry: grids[0]?.geometry as PlanGround['communities'][number]['geometry'] }], grids: [], ring: [] }
+const ground: PlanGround = { asOf: '2026-11-26', overtaken: false, communities: [{ id: 1, code: 'A', name: '甲社区', urban: { low: 5, high: 9 }, rural: null, geometry: grids[0]?.geometry as PlanGround['communities'][number]['geometry'] }], grids: [], ring: [], buildings: [], lines: [] }
 const first = drawingOf({ grids }, columns)
 const newName = (n: number): string => `新网格${n}`
 const across: Step[] = [

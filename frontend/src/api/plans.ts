@@ -1,4 +1,5 @@
 // Plans of grids: drawn as one document, then checked, approved and published.
+import type { MultiLineString } from 'geojson'
 import { getJson, postJson, putJson, sendDeleteJson } from './http'
 import type { Area, Band, Grid, Named, Page, StaffRole } from './types'
 
@@ -63,6 +64,9 @@ export interface PlanGround {
   communities: { id: number; code: string; name: string; urban: Band | null; rural: Band | null; geometry: Area }[]
   grids: { id: number; code: string; name: string; community: number; team: PlanPost[]; geometry: Area }[]
   ring: { id: number; code: string; name: string; geometry: Area }[]
+  buildings: { id: number; footprint: Area }[]
+  /** Roads and water inside the communities, and compounds of theirs. */
+  lines: { kind: 'ROAD' | 'WATER' | 'COMPOUND'; id: number; name?: string | null; geometry: Area | MultiLineString }[]
 }
 
 /** In columns: the n-th of each list is of the n-th building, or place. */

@@ -17,7 +17,7 @@ interface Tee {
 }
 
 /** A place this near to a corner of the border is that corner. */
-const SNAP_STEPS = 50
+export const SNAP_STEPS = 50
 
 function away(edge: Edge, node: Step): Away {
   const isForward = same(edge.chain[0] as Step, node)
@@ -36,6 +36,12 @@ function teeAt(mesh: Mesh, node: Step): Tee | null {
 }
 
 export const maySlide = (mesh: Mesh, node: Step): boolean => teeAt(mesh, node) !== null
+
+/** Where the end of a border comes to lie when a hand brings it to a place; null: it does not slide. */
+export function landing(mesh: Mesh, node: Step, to: Step): Step | null {
+  const tee = teeAt(mesh, node)
+  return (tee && nearest(tee.borders, to)?.at) ?? null
+}
 
 export function slid(mesh: Mesh, node: Step, to: Step): Proposal {
   const tee = teeAt(mesh, node)
