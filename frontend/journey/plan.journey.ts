@@ -107,6 +107,16 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
   await expect(page.locator('.grid-side .load-bar em')).toHaveText(whileDragging ?? '')
   await expect(page.locator('.plan-saving')).toContainText('已保存')
 
+  // Snapping is on until it is turned off.
+  const snapping = page.getByRole('button', { name: '吸附', exact: true })
+  await expect(snapping).toHaveAttribute('title', /按住 Alt/)
+  await page.locator('.map').focus()
+  await expect(snapping).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('s')
+  await expect(snapping).toHaveAttribute('aria-pressed', 'false')
+  await page.keyboard.press('s')
+  await expect(snapping).toHaveAttribute('aria-pressed', 'true')
+
   // What the editor counts is what the service counts in the database.
   const impact = (await (await request.get(`${at}/impact`)).json()) as Impact
   for (const { name, after } of impact.grids) {

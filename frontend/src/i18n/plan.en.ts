@@ -64,10 +64,10 @@ export const plan = {
     score: { grids: 'Grids', outOfBand: 'Out of the band', least: 'Least load', most: 'Greatest load', compactness: 'Compactness', movedHouseholds: 'Households that move' },
     tools: 'Drawing tools',
     keyHint: '{name} ({key})',
-    tool: { shape: 'Borders', split: 'Split', paint: 'Paint', lasso: 'Take in', merge: 'Merge', lock: 'Lock', undo: 'Undo', redo: 'Redo', nextFault: 'Next fault', nextStray: 'Left out', measure: 'Measure' },
+    tool: { shape: 'Borders', split: 'Split', paint: 'Paint', lasso: 'Take in', merge: 'Merge', snap: 'Snap', lock: 'Lock', undo: 'Undo', redo: 'Redo', nextFault: 'Next fault', nextStray: 'Left out', measure: 'Measure' },
     how: {
       pick: 'Press a grid to pick it; the wheel zooms',
-      shape: 'Drag corners, middles or whole borders; right button deletes a corner; N, P walk the corners, space brings one to the cross',
+      shape: 'Drag corners, middles or whole borders; right button deletes a corner; N, P walk the corners, space brings one to the cross; S turns snapping on and off, Alt suspends it',
       split: 'Draw a line through the grid, double click or Enter ends it',
       paint: 'Press and drag over buildings the grid is to take in, or press one; keyboard: space takes the one at the cross, Esc gives up',
       lasso: 'Draw around what the grid is to take in, double click or Enter ends it; it takes in',
@@ -75,6 +75,7 @@ export const plan = {
       measure: 'Draw around what is to be measured, double click or Enter ends it',
     },
     lassoOf: { buildings: 'whole buildings (L)', ground: 'the ground in the line (Shift L)' },
+    snap: { about: 'Corners snap to roads, water, compounds and outlines of buildings near the hand; on the border of a community to its corners and where roads cross it; Alt suspends it while dragging', road: 'Road', water: 'Water', compound: 'Compound', community: 'Community border', building: 'Building outline' },
     measured: 'Outline {metres} m, area {hectares} ha',
     refusal: {
       communityBorder: 'The border of a community cannot be moved here',

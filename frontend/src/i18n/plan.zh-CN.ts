@@ -64,10 +64,10 @@ export const plan = {
     score: { grids: '网格', outOfBand: '超出范围', least: '最小负荷', most: '最大负荷', compactness: '紧凑度', movedHouseholds: '换网格的户' },
     tools: '绘制工具',
     keyHint: '{name}（{key}）',
-    tool: { shape: '边界', split: '切分', paint: '刷楼', lasso: '划入', merge: '合并', lock: '锁定', undo: '撤销', redo: '重做', nextFault: '下一问题', nextStray: '漏掉的楼', measure: '量测' },
+    tool: { shape: '边界', split: '切分', paint: '刷楼', lasso: '划入', merge: '合并', snap: '吸附', lock: '锁定', undo: '撤销', redo: '重做', nextFault: '下一问题', nextStray: '漏掉的楼', measure: '量测' },
     how: {
       pick: '点一个网格来选它；滚轮缩放',
-      shape: '拖角点、边中点或整条边；右键删角点；N、P 换角点，空格移到十字处',
+      shape: '拖角点、边中点或整条边；右键删角点；N、P 换角点，空格移到十字处；S 开关吸附，按住 Alt 暂不吸附',
       split: '画一条穿过网格的线，双击或回车结束',
       paint: '按住刷过要划入所选网格的楼，或点一栋；键盘：空格取十字处的楼，Esc 放弃',
       lasso: '圈出要划入所选网格的，双击或回车结束；划入的是',
@@ -75,6 +75,7 @@ export const plan = {
       measure: '点出一圈来量，双击或回车结束',
     },
     lassoOf: { buildings: '整栋楼（L）', ground: '线内的地（Shift L）' },
+    snap: { about: '角点靠近道路、水系、小区、建筑轮廓时吸附上去，在社区边界上停在角点和路口；按住 Alt 拖动暂不吸附', road: '道路', water: '水系', compound: '小区', community: '社区边界', building: '建筑轮廓' },
     measured: '周长 {metres} 米，面积 {hectares} 公顷',
     refusal: {
       communityBorder: '社区边界不能在这里移动',

@@ -4,6 +4,7 @@ import { isFixed } from '@/plan/mesh/vertexEdits'
 import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, type Step } from '@/plan/mesh/step'
 import { BORDER, paintName, paintPicked, ringsOf, Scale, TINTS, type GridLook } from './MeshCanvas'
+import { paintSnap, type SnapMark } from './paintSnap'
 import { ViewCanvas, type ViewFrame } from './ViewCanvas'
 
 export interface DragScene {
@@ -18,6 +19,8 @@ export interface DragScene {
   readonly hasHandles: boolean
   /** By grid that gives them: cells of buildings a brush went over. */
   readonly painted: ReadonlyMap<number, readonly (readonly Step[])[]>
+  /** What the hand was drawn to. */
+  readonly snap: SnapMark | null
 }
 
 export interface Handles {
@@ -95,6 +98,7 @@ export class DragCanvas extends ViewCanvas {
     }
     for (const [id, { edges, look }] of scene.moving) paintName(frame, scale, edges, id, look)
     for (const [id, cells] of scene.painted) this.cells(frame, scale, scene.mesh, id, cells)
+    if (scene.snap) paintSnap(frame, scale, scene.snap)
     if (scene.moving.size === 0 && scene.hasHandles) this.handles(frame, scale, scene)
   }
 

@@ -10,13 +10,14 @@ import { MeshCanvas, type MeshScene } from './MeshCanvas'
 export interface PlanToolEvents extends BrushEvents {
   onPick: (place: Step) => void
   onHold: (hold: Hold | null) => void
-  onDrag: (hold: Hold, to: Step) => void
+  /** `reach`: how many steps around the hand things draw it to them; 0 while Alt is held. */
+  onDrag: (hold: Hold, to: Step, reach: number) => void
   onDrop: () => void
   /** The drag is given up. */
   onLetGo: () => void
   onDelete: (at: Step) => void
-  /** A key on the map; `cross`: the place in its middle. Answers whether it meant something. */
-  onKey: (event: KeyboardEvent, cross: Step) => boolean
+  /** A key on the map; `cross`: the place in its middle, `reach` as of a drag. Answers whether it meant something. */
+  onKey: (event: KeyboardEvent, cross: Step, reach: number) => boolean
 }
 
 export type Hand = 'pick' | 'hold' | 'paint'
@@ -24,6 +25,8 @@ export type Hand = 'pick' | 'hold' | 'paint'
 /** CSS pixels around a handle in which a hand finds it. */
 const REACH = 12
 const EDGE_REACH = 7
+/** CSS pixels around the hand in which a road or a wall draws it to it. */
+const SNAP_REACH = 10
 
 export class PlanTool {
   private readonly ground = new MeshCanvas()
@@ -33,7 +36,7 @@ export class PlanTool {
   private mesh: Mesh | null = null
   private grid: number | null = null
   private mayHold = false
-  private held: { hold: Hold; x: number; y: number; hasMoved: boolean } | null = null
+  private held: { hold: Hold; x: number; y: number; to: Step; hasMoved: boolean } | null = null
   private waiting = 0
 
   constructor(
@@ -67,7 +70,7 @@ export class PlanTool {
     this.brush.use(null)
     this.events = null
     this.mesh = null
-    this.held = null
+    this.letGo()
     this.ground.show(null)
     this.top.show(null)
     this.ground.remove()
@@ -101,13 +104,17 @@ export class PlanTool {
     return stepOf([lng, lat])
   }
 
+  /** Steps eastwards in a CSS pixel. */
+  private get perPixel(): number {
+    return stepOf([360, 0])[0] / (256 * 2 ** this.map.getZoom())
+  }
+
   /** What is under the hand, the handles before the borders. */
   private holdAt(event: MouseEvent): Hold | null {
     const { mesh, grid } = this
     if (!mesh || grid === null || !this.mayHold || this.isDrawing()) return null
-    const point = this.map.mouseEventToContainerPoint(event)
     const place = this.placeOf(event)
-    const perPixel = Math.abs(stepOf([this.map.containerPointToLatLng([point.x + 1, point.y]).lng, 0])[0] - place[0]) || 1
+    const { perPixel } = this
     const far = (at: Step): number => Math.hypot(at[0] - place[0], at[1] - place[1]) / perPixel
     const { corners, middles } = handlesOf(mesh, grid)
     let best: Hold | null = null
@@ -135,9 +142,11 @@ export class PlanTool {
     event.stopPropagation()
     event.preventDefault()
     this.map.getContainer().focus({ preventScroll: true })
-    this.held = { hold, x: event.clientX, y: event.clientY, hasMoved: false }
+    this.held = { hold, x: event.clientX, y: event.clientY, to: this.placeOf(event), hasMoved: false }
     document.addEventListener('pointermove', this.onMove)
     document.addEventListener('pointerup', this.onUp, { once: true })
+    document.addEventListener('keydown', this.onAlt)
+    document.addEventListener('keyup', this.onAlt)
   }
 
   /** The map itself does not move while a border is held. */
@@ -150,22 +159,41 @@ export class PlanTool {
     if (!held) return
     if (!held.hasMoved && Math.hypot(event.clientX - held.x, event.clientY - held.y) < 3) return
     held.hasMoved = true
-    const to = this.placeOf(event)
+    held.to = this.placeOf(event)
+    this.tellSoon(event.altKey)
+  }
+
+  private readonly onAlt = (event: KeyboardEvent): void => {
+    if (event.key !== 'Alt') return
+    // Else it opens the menu of some browsers.
+    event.preventDefault()
+    if (this.held?.hasMoved) this.tellSoon(event.type === 'keydown')
+  }
+
+  /** Once per frame. */
+  private tellSoon(isFree: boolean): void {
+    const { held } = this
     cancelAnimationFrame(this.waiting)
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0
-      if (this.held === held) this.events?.onDrag(held.hold, to)
+      if (held && this.held === held) this.events?.onDrag(held.hold, held.to, isFree ? 0 : SNAP_REACH * this.perPixel)
     })
+  }
+
+  private letGo(): void {
+    this.held = null
+    cancelAnimationFrame(this.waiting)
+    document.removeEventListener('pointermove', this.onMove)
+    document.removeEventListener('keydown', this.onAlt)
+    document.removeEventListener('keyup', this.onAlt)
   }
 
   private readonly onUp = (event: PointerEvent): void => {
     const { held } = this
-    document.removeEventListener('pointermove', this.onMove)
-    this.held = null
+    this.letGo()
     if (!held) return
     if (!held.hasMoved) return this.events?.onHold(held.hold)
-    cancelAnimationFrame(this.waiting)
-    this.events?.onDrag(held.hold, this.placeOf(event))
+    this.events?.onDrag(held.hold, this.placeOf(event), event.altKey ? 0 : SNAP_REACH * this.perPixel)
     this.events?.onDrop()
     this.skipClick = true
   }
@@ -203,13 +231,11 @@ export class PlanTool {
     if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return
     if (event.key === 'Escape' && this.brush.isPressed) this.brush.giveUp()
     else if (event.key === 'Escape' && this.held) {
-      this.held = null
-      document.removeEventListener('pointermove', this.onMove)
-      cancelAnimationFrame(this.waiting)
+      this.letGo()
       this.events?.onLetGo()
     } else {
       const { lat, lng } = this.map.getCenter()
-      if (!this.events?.onKey(event, stepOf([lng, lat]))) return
+      if (!this.events?.onKey(event, stepOf([lng, lat]), SNAP_REACH * this.perPixel)) return
     }
     event.preventDefault()
     event.stopPropagation()

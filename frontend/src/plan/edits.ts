@@ -3,7 +3,7 @@ import type { LineString, Point, Polygon } from 'geojson'
 import { i18n } from '@/i18n'
 import { map } from '@/state/page'
 import { after, freshId, lockedOf, saying, type Drawing, type Drawn, type SaidOfGrid } from './drawing'
-import { dragTo, type Hold } from './drag'
+import { dragSnapping, dragTo, type Hold } from './drag'
 import { carve, merge, split } from './mesh/groundEdits'
 import { communityOf, edgesOf, withEdges, type FaultKind, type Outcome } from './mesh/mesh'
 import { faceAt } from './mesh/locate'
@@ -12,6 +12,8 @@ import { deleteVertex } from './mesh/vertexEdits'
 import { measure } from './measure'
 import { buildingsIn, givable, giveBuildings } from './paint'
 import { drag, draw, editing, isWritable, open, type Tool } from './open'
+import { guidesOf } from './snap/guides'
+import { isSnapping } from './snap/snapping'
 
 const { t } = i18n.global
 const newName = (n: number): string => t('plan.newGrid', { n })
@@ -63,10 +65,11 @@ export function give(buildings: Iterable<number>): void {
 
 export const isLocked = (id: number): boolean => open.value?.drawing.said.get(id)?.locked === true
 
-/** The hand moves; nothing is drawn before it lets go. */
-export function dragged(hold: Hold, to: Step): void {
+/** The hand moves; nothing is drawn before it lets go. `reach`: how many steps around it things draw it to them. */
+export function dragged(hold: Hold, to: Step, reach: number): void {
   const now = open.value
-  if (now) drag.value = dragTo(now.drawing, hold, to)
+  if (!now) return
+  drag.value = isSnapping.value && reach > 0 ? dragSnapping(now.drawing, guidesOf(now.ground), hold, to, reach) : dragTo(now.drawing, hold, to)
 }
 
 export function dropped(): void {
@@ -80,8 +83,8 @@ export function dropped(): void {
 }
 
 /** In one go, as the keyboard does it. */
-export function moveTo(hold: Hold, to: Step): void {
-  dragged(hold, to)
+export function moveTo(hold: Hold, to: Step, reach: number): void {
+  dragged(hold, to, reach)
   dropped()
 }
 

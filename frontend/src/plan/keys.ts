@@ -6,14 +6,15 @@ import { handlesOf } from '@/map/DragCanvas'
 import { leavePlan, map } from '@/state/page'
 import { keyOf, type Step } from './mesh/step'
 import { editing, isWritable, open, redo, undo } from './open'
+import { turnSnapping } from './snap/snapping'
 
-/** Whether the key meant something. */
-export function pressed(event: KeyboardEvent, cross: Step): boolean {
+/** Whether the key meant something. `reach`: how many steps around the cross things draw it to them. */
+export function pressed(event: KeyboardEvent, cross: Step, reach: number): boolean {
   const isCommand = event.ctrlKey || event.metaKey
   if (isCommand && event.key.toLowerCase() === 'z') return does(event.shiftKey ? redo : undo)
   if (isCommand && event.key.toLowerCase() === 'y') return does(redo)
   if (isCommand || event.altKey) return false
-  const deed = deedOf(event, cross)
+  const deed = deedOf(event, cross, reach)
   return deed !== null && does(deed)
 }
 
@@ -22,7 +23,7 @@ function does(deed: () => void): true {
   return true
 }
 
-function deedOf(event: KeyboardEvent, cross: Step): (() => void) | null {
+function deedOf(event: KeyboardEvent, cross: Step, reach: number): (() => void) | null {
   const { grid, hold } = editing
   const mayDraw = isWritable.value
   switch (event.key) {
@@ -52,15 +53,17 @@ function deedOf(event: KeyboardEvent, cross: Step): (() => void) | null {
       return mayDraw && grid !== null ? () => setTool('merge') : null
     case 'k':
       return mayDraw && grid !== null ? () => say(grid, { locked: open.value?.drawing.said.get(grid)?.locked !== true }) : null
+    case 's':
+      return mayDraw ? turnSnapping : null
     case 'n':
       return () => walkCorners(1, cross)
     case 'p':
       return () => walkCorners(-1, cross)
     case ' ':
       if (editing.tool === 'paint') return mayDraw && grid !== null ? () => paintAt(cross) : null
-      return mayDraw && hold ? () => moveTo(hold, cross) : null
+      return mayDraw && hold ? () => moveTo(hold, cross, reach) : null
     case 'i':
-      return mayDraw && grid !== null ? () => insertAt(cross) : null
+      return mayDraw && grid !== null ? () => insertAt(cross, reach) : null
     case 'Delete':
       return mayDraw && hold?.kind === 'vertex' ? () => dropVertex(hold.at) : null
     default:
@@ -82,11 +85,11 @@ function walkCorners(by: 1 | -1, cross: Step): void {
 }
 
 /** A corner at the cross, in the side that is nearest. */
-function insertAt(cross: Step): void {
+function insertAt(cross: Step, reach: number): void {
   const mesh = open.value?.drawing.mesh
   if (!mesh) return
   const side = nearest(handlesOf(mesh, editing.grid).middles, cross)
-  if (side) moveTo({ kind: 'middle', ...side }, cross)
+  if (side) moveTo({ kind: 'middle', ...side }, cross, reach)
 }
 
 function nearest<T extends { readonly at: Step }>(all: readonly T[], [x, y]: Step): T | undefined {

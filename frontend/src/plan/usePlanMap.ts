@@ -13,15 +13,18 @@ import { partsOf } from './mesh/read'
 import { stepOf, type Step } from './mesh/step'
 import { drag, editing, faults, isWritable, open, proposed, strays, stroke, type OpenPlan } from './open'
 import { beginStroke, lift, sweep } from './painting'
+import { guidesOf } from './snap/guides'
+import { recallSnapping } from './snap/snapping'
 
 /** What the map shows behind a plan: not the grids that stand. */
 const HIDDEN = ['grids'] as const
 
 export function usePlanMap(): void {
-  const { n } = useI18n()
+  const { t, n } = useI18n()
   const shown = HIDDEN.filter((layer) => page.shown[layer])
 
   onMounted(() => {
+    recallSnapping()
     for (const layer of shown) page.shown[layer] = false
     askDrawing({ drawn: drawnOnMap, left: () => editing.tool !== 'merge' && (editing.tool = 'shape') })
     map.value?.plan.start({
@@ -38,6 +41,8 @@ export function usePlanMap(): void {
       onKey: pressed,
     })
     show()
+    // When the plan is seen already, and before the first hand needs it.
+    setTimeout(() => open.value && guidesOf(open.value.ground))
   })
   onUnmounted(() => {
     if (editing.tool !== 'shape') setTool('shape')
@@ -96,6 +101,7 @@ export function usePlanMap(): void {
       moving: new Map([...(held?.after ?? [])].map(([id, edges]) => [id, { edges, look: lookOf(now, id, held?.tally.sums.get(id)) }])),
       fresh: held?.change.come ?? [],
       isWrong: held !== null && held.fault !== null,
+      snap: held?.snap ? { at: held.snap.at, line: held.snap.line, word: t(`plan.snap.${held.snap.kind}`) } : null,
       hasHandles: hand.value === 'hold',
       painted: stroke.value?.cells ?? new Map(),
     })
