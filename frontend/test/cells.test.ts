@@ -12,7 +12,8 @@ import { closePlan, editing, open, undo } from '@/plan/open'
 import { buildingsAt, buildingsIn, givable, giveBuildings } from '@/plan/paint'
 import { beginStroke, lift, paintAt, sweep } from '@/plan/painting'
 import { strokeOf, swept, touching } from '@/plan/stroke'
-import { CELL, chance, checkered, isCoverage } from './meshes'
+import { isCoverage } from './coverage'
+import { CELL, chance, checkered } from './meshes'
 
 vi.mock('@/i18n', () => ({ i18n: { global: { t: (key: string): string => key } } }))
 

@@ -5,7 +5,8 @@ import { edgesOf, endsOf, isBorder, twiceArea, type Mesh, type Outcome } from '@
 import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, stepOf, type Step } from '@/plan/mesh/step'
 import { deleteVertex, insertVertex, moveEdge, moveVertex } from '@/plan/mesh/vertexEdits'
-import { chance, checkered, FIRST, isCoverage } from './meshes'
+import { isCoverage } from './coverage'
+import { chance, checkered, FIRST } from './meshes'
 
 const wholeArea = (mesh: Mesh): number => [...mesh.faces.keys()].reduce((sum, id) => sum + twiceArea(edgesOf(mesh, id), id), 0)
 

@@ -9,7 +9,8 @@ import { maySlide } from '@/plan/mesh/slide'
 import { degreesOf, distance, keyOf, stepOf, type Step } from '@/plan/mesh/step'
 import { guidesOf } from '@/plan/snap/guides'
 import { sideIndex, type Line } from '@/plan/snap/sideIndex'
-import { CELL, chance, checkered, isCoverage } from './meshes'
+import { isCoverage } from './coverage'
+import { CELL, chance, checkered } from './meshes'
 
 const ORIGIN: Step = [11_412_345_678, 3_056_781_234]
 const far = (a: Step, b: Step): number => Math.hypot(a[0] - b[0], a[1] - b[1])
