@@ -111,7 +111,7 @@ public final class Links {
             + placed.table()
             + " x WHERE x.opened_by = ? AND upper_inf(x.recorded)",
         change);
-    sql.run(LoadSql.named("community"));
+    new Placing(sql).place();
     sql.run(
         "UPDATE register."
             + placed.table()
@@ -199,7 +199,7 @@ public final class Links {
               + " x ON r.geom && "
               + (placed.table().equals("building") ? "x.inside_point" : "x.geom")
               + " AND upper_inf(x.recorded)");
-      sql.run(LoadSql.named("community"));
+      new Placing(sql).place();
       sql.runWith(moving(placed.table()), change);
       if (placed.table().equals("building")) {
         sql.runWith(

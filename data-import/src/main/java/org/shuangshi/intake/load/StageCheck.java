@@ -165,8 +165,7 @@ final class StageCheck {
   void places() throws SQLException {
     sql.run(LoadSql.named("place"));
     sql.run("ANALYZE place");
-    sql.run(LoadSql.named("community"));
-    sql.run("ANALYZE placed");
+    new Placing(sql).place();
     sql.query(
         LoadSql.named("outside"),
         row ->

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyOut;
+import org.shuangshi.intake.covering.Covering;
 
 /**
  * Rows of a COPY in PostgreSQL's binary format. One buffer a row, as the server sends them: columns
@@ -14,7 +15,7 @@ final class BinaryRows implements AutoCloseable {
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
 
   /** Day of a date that is infinity, or missing. */
-  static final int NO_END = Integer.MAX_VALUE;
+  static final int NO_END = Covering.NO_END;
 
   private final CopyOut copy;
 

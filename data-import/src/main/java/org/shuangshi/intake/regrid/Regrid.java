@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
+import org.shuangshi.intake.covering.Covering;
 import org.shuangshi.intake.database.DatabaseException;
 import org.shuangshi.intake.database.RegisterDatabase;
 
@@ -53,7 +54,7 @@ public final class Regrid {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
       }
-      Covering grids = Covering.read(connection);
+      Covering grids = Covering.grids(connection);
       Stays buildings = new Stays();
       copy(connection, BUILDINGS, row -> buildings.add(row, grids));
       Stays links = new Stays();

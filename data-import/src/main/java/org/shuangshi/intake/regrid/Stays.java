@@ -3,6 +3,7 @@ package org.shuangshi.intake.regrid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.shuangshi.intake.covering.Covering;
 
 /**
  * Where things lie, by days: rows (thing, from, to, community, grid) of millions of things in plain
@@ -41,25 +42,25 @@ final class Stays {
       put(id, since, until, in, 0, false);
       return;
     }
-    if (covering.size() == 1 && covering.get(0).from <= since && covering.get(0).to >= until) {
-      put(id, since, until, in, covering.get(0).id, false);
+    if (covering.size() == 1 && covering.get(0).from() <= since && covering.get(0).to() >= until) {
+      put(id, since, until, in, covering.get(0).id(), false);
       return;
     }
     TreeSet<Integer> days = new TreeSet<>(List.of(since));
     for (Covering.Dated each : covering) {
-      if (each.from > since) {
-        days.add(each.from);
+      if (each.from() > since) {
+        days.add(each.from());
       }
-      if (each.to < until) {
-        days.add(each.to);
+      if (each.to() < until) {
+        days.add(each.to());
       }
     }
     for (int day : days) {
       Integer end = days.higher(day);
       long smallest = 0;
       for (Covering.Dated each : covering) {
-        if (each.from <= day && day < each.to && (smallest == 0 || each.id < smallest)) {
-          smallest = each.id;
+        if (each.from() <= day && day < each.to() && (smallest == 0 || each.id() < smallest)) {
+          smallest = each.id();
         }
       }
       put(id, day, end == null ? until : end, in, smallest, false);

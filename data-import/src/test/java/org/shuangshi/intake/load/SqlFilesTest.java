@@ -32,7 +32,7 @@ class SqlFilesTest {
         connection.setAutoCommit(false);
         temporaryTables(connection, kind);
         if (PartWrite.isPlaced(kind)) {
-          prepare(connection, "place", "community", "outside");
+          prepare(connection, "place", "points", "outside");
         }
         if (kind == Kind.BUILDINGS) {
           prepare(
