@@ -59,7 +59,8 @@ class PlacingTest {
           SELECT 5000 + i, ST_SetSRID(ST_MakePoint(119.99 + random() * 0.2, 29.99 + random() * 0.12), 4490), date '2019-12-31' + i % 2500
           FROM generate_series(0, 40000) i""");
       new Placing(new LoadSql(connection)).place();
-      List<String> placed = ask(connection, "SELECT line || ' ' || community_id FROM placed ORDER BY line");
+      List<String> placed =
+          ask(connection, "SELECT line || ' ' || community_id FROM placed ORDER BY line");
       assertThat(placed).hasSizeGreaterThan(10_000).isEqualTo(ask(connection, JOIN));
       connection.rollback();
     }
