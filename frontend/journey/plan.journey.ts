@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import type { DrawnPlan, Impact, Plan, PlanFault } from '../src/api/plans'
+import type { DrawnPlan, Impact, Plan, PlanBuildings, PlanFault } from '../src/api/plans'
 import type { Grid, Page as ListPage } from '../src/api/types'
 import { expect, picture, settled, test } from './steps'
 
@@ -186,6 +186,57 @@ test('a grid is split, its border dragged, a fault mended, and the plan in force
   await page.locator('.plan-ask').getByRole('button', { name: '撤回发布', exact: true }).click()
   await expect(page.locator('.plan-card > header .pill')).toHaveText('已撤回发布')
   expect(inCommunity(await gridsOn(tomorrow))).toHaveLength(standing.length)
+})
+
+test('buildings are painted from one grid to its neighbour, and taken back', async ({ watched: page, request }) => {
+  const { items } = (await (await request.get('/api/grids?limit=1000')).json()) as ListPage<Grid>
+  const community = items[0]?.community
+  if (!community) throw new Error('no community')
+  await giveUpOpenPlans(request, community.code)
+  const plan = (await (await request.post('/api/grid-plans', { data: { community: community.code, name: '刷楼' } })).json()) as DrawnPlan
+  await page.goto('/')
+  await page.getByRole('button', { name: '方案', exact: true }).click()
+  await page.locator('.intake-history button').filter({ hasText: '刷楼' }).first().dblclick()
+  const rows = page.locator('.plan-grids li')
+  await expect(rows.first()).toBeVisible()
+  const loads = () => rows.locator('em').allTextContents()
+  const first = await loads()
+  const paint = page.getByRole('button', { name: '刷楼', exact: true })
+  await expect(paint, 'says why it cannot be pressed').toBeDisabled()
+
+  // Houses beside the widest grid, the nearest to one of its own first.
+  const widest = items.filter((grid) => grid.community?.code === community.code).sort((a, b) => b.bbox[2] - b.bbox[0] - (a.bbox[2] - a.bbox[0]))[0] as Grid
+  const { buildings } = (await (await request.get(`/api/grid-plans/${plan.id}/buildings`)).json()) as PlanBuildings
+  const all = buildings.id.map((_, i) => ({ grid: buildings.grid[i], lon: buildings.lon[i] as number, lat: buildings.lat[i] as number }))
+  const own = all.filter(({ grid }) => grid === widest.id)
+  const far = (a: { lon: number; lat: number }) => Math.min(...own.map((b) => Math.hypot((a.lon - b.lon) * 0.87, a.lat - b.lat)))
+  const beside = all.filter(({ grid }) => grid !== null && grid !== widest.id).map((each) => ({ ...each, far: far(each) })).sort((a, b) => a.far - b.far)
+  const before = page.url()
+  await rows.filter({ hasText: widest.name.replace(community.name, '') }).first().getByRole('button').click()
+  await expect.poll(() => page.url(), { message: 'the map has flown there' }).not.toBe(before)
+  await page.locator('.map').focus()
+  let painted = false
+  for (const { lon, lat } of beside.slice(0, 5)) {
+    await page.keyboard.press('c')
+    const start = await onScreen(page, [lon, lat])
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    for (let step = 1; step <= 4; step++) await page.mouse.move(start.x, start.y + step * 2)
+    await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
+    await picture(page, 'plan-16-painting')
+    await page.mouse.up()
+    await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
+    painted = JSON.stringify(await loads()) !== JSON.stringify(first)
+    if (painted) break
+  }
+  expect(painted, 'somewhere along the border buildings went over').toBe(true)
+  await settled(page)
+  await picture(page, 'plan-17-painted')
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+  await page.keyboard.press('Control+z')
+  await expect.poll(loads).toEqual(first)
+  await expect(page.locator('.plan-saving')).toContainText('已保存')
+  await giveUpOpenPlans(request, community.code)
 })
 
 test.describe('two at one draft', () => {
