@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ public final class ChangeTransaction implements AutoCloseable {
   private final ChangeReason reason;
   private final boolean alone;
   private @Nullable Change change;
+  private final Map<String, FirstLoad> aside = new LinkedHashMap<>();
+  private boolean moreToCome;
   private boolean open = true;
 
   /** The record: its number, and the instant its rows are believed from. */
@@ -110,8 +114,45 @@ public final class ChangeTransaction implements AutoCloseable {
     return made == null ? OptionalLong.empty() : OptionalLong.of(made.id());
   }
 
+  /**
+   * Says whether more of the same kind is written after what is written next: what is set aside for
+   * it stays so until all of it is there, and is put back once.
+   */
+  public void moreToCome(boolean more) {
+    moreToCome = more;
+  }
+
+  /** Sets aside what {@link FirstLoad} may, where it was not yet. */
+  void setAside(String table, long rows) throws SQLException {
+    if (!aside.containsKey(table)) {
+      aside.put(table, FirstLoad.begin(connection, table, change(), rows));
+    }
+  }
+
+  /** The table was written: puts back what was set aside of it, unless more is to come. */
+  void written(String table) throws SQLException {
+    FirstLoad load = moreToCome ? null : aside.remove(table);
+    if (load != null) {
+      load.finish();
+    }
+  }
+
+  private void putBack() throws SQLException {
+    for (FirstLoad load : aside.values()) {
+      load.finish();
+    }
+    aside.clear();
+  }
+
+  /** What was set aside and not written to any more is put back, too. */
+  public void endOfKind() throws SQLException {
+    moreToCome = false;
+    putBack();
+  }
+
   /** Takes the change's turn and commits. */
   public void commit() throws SQLException {
+    putBack();
     if (change != null) {
       try (PreparedStatement statement =
           connection.prepareStatement(

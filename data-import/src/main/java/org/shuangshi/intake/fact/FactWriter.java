@@ -73,12 +73,12 @@ public final class FactWriter {
   private Written openFresh(FactSql sql) throws SQLException {
     long fresh = count(sql.countFresh());
     if (fresh >= MANY) {
-      FirstLoad load = FirstLoad.begin(connection(), sql.qualified(), transaction.change(), fresh);
-      executeAt(sql.openFresh());
-      load.finish();
-    } else if (fresh > 0) {
+      transaction.setAside(sql.qualified(), fresh);
+    }
+    if (fresh > 0) {
       executeAt(sql.openFresh());
     }
+    transaction.written(sql.qualified());
     return new Written(fresh, 0, 0);
   }
 

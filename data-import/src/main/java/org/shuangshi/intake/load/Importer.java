@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.shuangshi.gis.crs.CrsException;
 import org.shuangshi.intake.database.DatabaseException;
@@ -141,13 +142,22 @@ public final class Importer {
       throws IOException, SQLException, CrsException, ImportException {
     FileLoad load = new FileLoad(request, transaction, progress, cancelling, seal);
     List<FileSummary> files = new ArrayList<>();
-    for (SourceFile file : request.files()) {
+    Iterator<SourceFile> all = request.files().iterator();
+    SourceFile file = all.hasNext() ? all.next() : null;
+    while (file != null) {
       cancelling.check();
+      SourceFile next = all.hasNext() ? all.next() : null;
+      boolean more = next != null && next.kind() == file.kind();
+      transaction.moreToCome(more);
       FileSummary summary = load.load(file);
+      if (!more) {
+        transaction.endOfKind();
+      }
       files.add(summary);
       if (summary.rows() > 0 && summary.rejected() >= summary.rows()) {
         throw new AllRejectedException(summary);
       }
+      file = next;
     }
     return files;
   }

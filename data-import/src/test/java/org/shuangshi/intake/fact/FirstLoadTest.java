@@ -79,6 +79,58 @@ class FirstLoadTest {
   }
 
   @Test
+  void whatIsSetAsideForSeveralFilesIsPutBackOnceAfterTheLast() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
+        transaction.moreToCome(true);
+        write(transaction, "(SELECT generate_series(10, 1009))", 1);
+        assertThat(ask(connection, "SELECT coalesce((" + SHAPE + "), '')"))
+            .doesNotContain("household_one_belief")
+            .doesNotContain("household_unit_fk");
+        transaction.moreToCome(false);
+        write(transaction, "(SELECT generate_series(1010, 1019))", 1);
+        assertThat(ask(connection, SHAPE)).isEqualTo(before);
+        transaction.commit();
+      }
+      assertThat(ask(connection, "SELECT count(*) FROM household")).isEqualTo("1010");
+    }
+  }
+
+  @Test
+  void whatTheLastFileDidNotTouchIsPutBackAfterIt() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
+        transaction.moreToCome(true);
+        write(transaction, "(SELECT generate_series(10, 1009))", 1);
+        transaction.endOfKind();
+        assertThat(ask(connection, SHAPE)).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void aThingThatTwoFilesSayDifferentlyIsRefusedAtTheLatestWhenAllIsWritten() throws SQLException {
+    try (Connection connection = database.connect()) {
+      String before = ask(connection, SHAPE);
+      assertThatThrownBy(
+              () -> {
+                try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
+                  transaction.moreToCome(true);
+                  write(transaction, "(SELECT generate_series(10, 1009))", 1);
+                  write(transaction, "(SELECT generate_series(1009, 2009))", 1);
+                  transaction.commit();
+                }
+              })
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("household_one_belief");
+      assertThat(ask(connection, SHAPE)).isEqualTo(before);
+      assertThat(ask(connection, "SELECT count(*) FROM household")).isEqualTo("0");
+    }
+  }
+
+  @Test
   void aFileThatAddsALittleToWhatTheChangeBroughtSetsNothingAside() throws SQLException {
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
@@ -160,8 +212,18 @@ class FirstLoadTest {
   }
 
   private static void load(Connection connection, String ids, int unit) throws SQLException {
-    try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON);
-        Statement statement = connection.createStatement()) {
+    try (ChangeTransaction transaction = ChangeTransaction.begin(connection, REASON)) {
+      write(transaction, ids, unit);
+      transaction.commit();
+    }
+  }
+
+  /** As a file does: every thing is new. */
+  private static void write(ChangeTransaction transaction, String ids, int unit)
+      throws SQLException {
+    Connection connection = transaction.connection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE IF EXISTS pg_temp.staged");
       statement.execute(
           ("CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT g::bigint AS id, true AS fresh, DATE '2024-01-01' AS since,"
                   + " NULL::date AS until, false AS exact, %d::bigint AS unit_id, NULL::bigint AS community_id, 'FAMILY' AS kind"
@@ -169,7 +231,6 @@ class FirstLoadTest {
               .formatted(unit, ids));
       new FactWriter(transaction)
           .write(FactTable.read(connection, "household", Set.of("community_id")), "staged");
-      transaction.commit();
     }
   }
 
