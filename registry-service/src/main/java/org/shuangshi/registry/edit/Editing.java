@@ -12,6 +12,7 @@ import org.shuangshi.intake.fact.Sealing;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
 
@@ -60,17 +61,29 @@ public class Editing {
       try {
         return once(reason, work);
       } catch (SQLException e) {
-        boolean crossed = DEADLOCK.equals(e.getSQLState()) || SERIALIZATION.equals(e.getSQLState());
-        if (!crossed || tries == MOST_TRIES) {
+        if (tries == MOST_TRIES || !crossed(e)) {
           throw translated(e);
         }
-        pause(tries);
+      } catch (DataAccessException e) {
+        // what follows from an edit is written by Spring's templates, which wrap what the server
+        // says
+        if (!(e.getMostSpecificCause() instanceof SQLException said)) {
+          throw e;
+        }
+        if (tries == MOST_TRIES || !crossed(said)) {
+          throw translated(said);
+        }
       }
+      pause(tries);
     }
   }
 
+  private static boolean crossed(SQLException e) {
+    return DEADLOCK.equals(e.getSQLState()) || SERIALIZATION.equals(e.getSQLState());
+  }
+
   private <T> T once(ChangeReason reason, Work<T> work) throws SQLException {
-    try (Connection connection = connections.getConnection();
+    try (Connection connection = DataSourceUtils.getConnection(connections);
         ChangeTransaction transaction = ChangeTransaction.begin(connection, reason)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET LOCAL lock_timeout = '5s'");

@@ -18,6 +18,7 @@ import org.shuangshi.registry.permission.Reader;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class Eraser {
             "依法删除个人信息：" + asked.basis().label(),
             "删除申请 " + asked.id(),
             ChangeReason.Kind.ERASURE);
-    try (Connection connection = connections.getConnection();
+    try (Connection connection = DataSourceUtils.getConnection(connections);
         ChangeTransaction transaction = ChangeTransaction.begin(connection, reason)) {
       JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       jdbc.sql(NO_TIME_LIMIT).update();

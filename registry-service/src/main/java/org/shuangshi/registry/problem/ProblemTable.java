@@ -37,6 +37,12 @@ class ProblemTable {
   /** SQLSTATE of a statement cut off by statement_timeout. */
   private static final String QUERY_CANCELED = "57014";
 
+  /** SQLSTATE class of a connection that is lost. */
+  private static final String CONNECTION = "08";
+
+  /** SQLSTATEs of a server that stops or starts: admin_shutdown, crash_shutdown and the like. */
+  private static final String STOPPING = "57P";
+
   @ExceptionHandler
   ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
     HttpStatus status =
@@ -107,6 +113,11 @@ class ProblemTable {
   @ExceptionHandler
   ResponseEntity<Problem> noConnection(
       CannotGetJdbcConnectionException e, HttpServletRequest request) {
+    return unreachable(e, request);
+  }
+
+  private static ResponseEntity<Problem> unreachable(
+      DataAccessException e, HttpServletRequest request) {
     log.error("No connection to the database for {}", request.getRequestURI(), e);
     return Problems.answer(
         HttpStatus.SERVICE_UNAVAILABLE,
@@ -118,8 +129,14 @@ class ProblemTable {
 
   @ExceptionHandler
   ResponseEntity<Problem> database(DataAccessException e, HttpServletRequest request) {
-    if (e.getMostSpecificCause() instanceof SQLException sql
-        && QUERY_CANCELED.equals(sql.getSQLState())) {
+    String state =
+        e.getMostSpecificCause() instanceof SQLException sql
+            ? String.valueOf(sql.getSQLState())
+            : "";
+    if (state.startsWith(CONNECTION) || state.startsWith(STOPPING)) {
+      return unreachable(e, request);
+    }
+    if (QUERY_CANCELED.equals(state)) {
       return Problems.answer(
           HttpStatus.SERVICE_UNAVAILABLE,
           "query.too-long",

@@ -39,6 +39,16 @@ class FailingCalls {
         .single();
   }
 
+  /** What PostgreSQL raises where it is stopped under a statement. */
+  @SignedIn
+  @GetMapping("/failing/stop")
+  String stop() {
+    return jdbc.sql(
+            "DO $$ BEGIN RAISE EXCEPTION 'terminating secret' USING ERRCODE = '57P01'; END $$")
+        .query(String.class)
+        .single();
+  }
+
   @SignedIn
   @GetMapping("/failing/connection")
   String connection() {

@@ -221,6 +221,7 @@ class ProblemApiTest {
     "/failing/statement, 500, server.error",
     "/failing/timeout, 503, query.too-long",
     "/failing/connection, 503, database.unreachable",
+    "/failing/stop, 503, database.unreachable",
   })
   void whatGoesWrongInsideIsSaidWithoutItsOwnWords(String path, int status, String code) {
     Answer answer = service.get(path);
