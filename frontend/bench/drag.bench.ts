@@ -1,5 +1,7 @@
 // Main-thread work while a border is dragged in a city of grids: by pointer move, from a trace of the browser. Nothing is asserted of times.
 import { readFile, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cityOf } from './city'
@@ -21,6 +23,23 @@ interface TraceEvent {
   args: { name?: string }
 }
 
+/** The built page and what the service would answer. A city is too large to be handed over by the script. */
+async function serving(answers: Readonly<Record<string, unknown>>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const answer = answers[pathname]
+    if (answer !== undefined) return response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+    if (pathname.startsWith('/tiles/')) return response.writeHead(204).end()
+    const file = pathname === '/' ? 'index.html' : pathname.slice(1)
+    readFile(join(DIST, file)).then(
+      (body) => response.setHeader('content-type', KINDS[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream').end(body),
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  return server
+}
+
 test('drag', async ({ page, browser }) => {
   const city = cityOf(GRIDS, PER_GRID)
   const who = { name: 'bench', displayName: 'bench', demo: false, obstacle: 'NOTHING', roles: [], permissions: ['REGISTER_READ', 'GRID_PLAN'], sights: {}, areas: { wholeCity: true, communities: [], grids: [] } }
@@ -34,17 +53,8 @@ test('drag', async ({ page, browser }) => {
     '/api/grid-plans/1/faults': [],
     '/api/grid-plans/1/comments': { items: [], next: null },
   }
-  await page.route('**/*', async (route) => {
-    const { pathname } = new URL(route.request().url())
-    const answer = answers[pathname]
-    if (answer !== undefined) return route.fulfill({ json: answer })
-    if (pathname.startsWith('/tiles/')) return route.fulfill({ status: 204 })
-    const file = pathname === '/' ? 'index.html' : pathname.slice(1)
-    const body = await readFile(join(DIST, file)).catch(() => null)
-    return body ? route.fulfill({ body, contentType: KINDS[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }) : route.fulfill({ status: 404 })
-  })
-
-  await page.goto('/#map')
+  const server = await serving(answers)
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/#map`)
   await page.getByRole('button', { name: '方案', exact: true }).click()
   const began = Date.now()
   await page.locator('.intake-history button').first().dblclick()
@@ -79,6 +89,8 @@ test('drag', async ({ page, browser }) => {
     await page.evaluate(() => new Promise((resume) => setTimeout(resume, 60)))
     ;[hereX, hereY] = [toX, toY]
   }
+  server.closeAllConnections()
+  server.close()
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
   const done = await page.locator('.plan-actions button').filter({ hasText: '撤销' }).getAttribute('aria-disabled')
   expect(done, 'borders were moved').toBe('false')

@@ -1,4 +1,4 @@
-// Measurements in the system's browser: no service, the built page is handed over by the script itself.
+// Measurements in the system's browser: no service, the script itself answers for it.
 //   npm run build && npx playwright test -c bench
 import { defineConfig } from '@playwright/test'
 
@@ -10,7 +10,6 @@ export default defineConfig({
   timeout: 600_000,
   reporter: [['line']],
   use: {
-    baseURL: 'http://127.0.0.1:9',
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

@@ -80,7 +80,7 @@ function handful(drawing: Drawing, grid: number, random: () => number): number[]
   const reach = 1500 + random() * 6000
   const { touched } = swept(strokeOf(drawing, grid), from, [from[0] + Math.round((random() - 0.5) * 8000), from[1] + Math.round((random() - 0.5) * 8000)], reach)
   const may = givable(drawing, touched, grid)
-  return typeof may === 'string' ? [] : [...may].filter((building) => tally.holder[building] !== grid)
+  return typeof may === 'string' ? [] : [...may].filter((building) => tally.holder.at(building) !== grid)
 }
 
 describe('cells of buildings', () => {
@@ -164,7 +164,7 @@ describe('buildings given to another grid', () => {
       if ('fault' in drawn) continue
       const chosen = new Set(buildings)
       const { places } = drawing.tally.stock
-      for (const from of new Set(buildings.map((building) => drawing.tally.holder[building] as number))) {
+      for (const from of new Set(buildings.map((building) => drawing.tally.holder.at(building)))) {
         const own = [...(drawing.tally.of.get(from) ?? [])]
         const shrink = Math.cos((30.5678 * Math.PI) / 180)
         for (let n = 0; n < 60; n++) {

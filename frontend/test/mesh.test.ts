@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { areaOf, areaOfEdges, meshOf, partsOf } from '@/plan/mesh/read'
 import { carve, merge, split } from '@/plan/mesh/groundEdits'
-import { edgesOf, endsOf, isBorder, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
+import { edgesOf, endsOf, indexOf, isBorder, meshBoxes, twiceArea, type Mesh, type Outcome } from '@/plan/mesh/mesh'
 import { maySlide } from '@/plan/mesh/slide'
 import { keyOf, stepOf, type Step } from '@/plan/mesh/step'
 import { deleteVertex, insertVertex, moveEdge, moveVertex } from '@/plan/mesh/vertexEdits'
@@ -44,6 +44,15 @@ function randomEdit(mesh: Mesh, random: () => number, fresh: number): Outcome {
   }
 }
 
+/** What an edit carries over to look things up by is what a look at the whole mesh would say. */
+function isFoundAgain(mesh: Mesh): void {
+  const anew = { ...mesh }
+  expect(indexOf(mesh)).not.toBe(indexOf(anew))
+  expect([...indexOf(mesh).ofFace].sort(([a], [b]) => a - b)).toEqual([...indexOf(anew).ofFace].sort(([a], [b]) => a - b))
+  expect([...indexOf(mesh).atNode].sort(([a], [b]) => (a < b ? -1 : 1))).toEqual([...indexOf(anew).atNode].sort(([a], [b]) => (a < b ? -1 : 1)))
+  expect([...meshBoxes(mesh)].sort(([a], [b]) => a - b)).toEqual([...meshBoxes(anew)].sort(([a], [b]) => a - b))
+}
+
 describe('a mesh of grids', () => {
   it('gives back what was read, vertex for vertex', () => {
     const grids = checkered(6, 5)
@@ -77,6 +86,7 @@ describe('a mesh of grids', () => {
         for (const id of mesh.faces.keys()) expect(twiceArea(edgesOf(mesh, id), id)).toBeGreaterThan(0)
         const now = new Set(mesh.edges.filter((edge) => isBorder(mesh, edge)).flatMap(({ chain }) => chain.map(keyOf)))
         expect([...border].every((key) => now.has(key))).toBe(true)
+        isFoundAgain(mesh)
       }
       for (const { mesh: old, said } of before) expect(JSON.stringify([...old.faces.keys()].map((id) => areaOf(old, id)))).toBe(said)
     }

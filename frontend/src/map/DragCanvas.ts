@@ -1,11 +1,11 @@
 // The grid picked with its handles, and the grids on both sides of a border while a hand moves it: drawn anew with every move, so alone.
-import { edgesOf, isBorder, type Edge, type Mesh } from '@/plan/mesh/mesh'
+import { edgesOf, isBorder, meshBoxes, type Edge, type Mesh } from '@/plan/mesh/mesh'
 import { isFixed } from '@/plan/mesh/vertexEdits'
 import { maySlide } from '@/plan/mesh/slide'
-import { keyOf, type Step } from '@/plan/mesh/step'
-import { BORDER, paintName, paintPicked, ringsOf, Scale, TINTS, type GridLook } from './MeshCanvas'
+import { around, boxOf, keyOf, type Box, type Step } from '@/plan/mesh/step'
+import { BORDER, letterSize, paintName, paintPicked, ringsOf, Scale, TINTS, worldOf, type GridLook } from './MeshCanvas'
 import { paintSnap, type SnapMark } from './paintSnap'
-import { ViewCanvas, type ViewFrame } from './ViewCanvas'
+import { ViewCanvas, type Extent, type ViewFrame } from './ViewCanvas'
 
 export interface DragScene {
   readonly mesh: Mesh
@@ -31,6 +31,9 @@ export interface Handles {
 const NONE: Handles = { corners: [], middles: [] }
 const WRONG = '#c0392b'
 const PAINTED = '#e08a1e'
+/** CSS pixels that lines, handles and the word beside a ring reach beyond what they are of. */
+const REACH = 90
+const NOWHERE: Extent = [0, 0, 0, 0]
 let known: { mesh: Mesh; grid: number; handles: Handles } | null = null
 
 /** What of a grid can be taken hold of. */
@@ -65,6 +68,23 @@ export class DragCanvas extends ViewCanvas {
   show(scene: DragScene | null): void {
     this.scene = scene
     this.refresh()
+  }
+
+  protected override extent(zoom: number): Extent {
+    const { scene } = this
+    if (!scene) return NOWHERE
+    const { mesh, picked, moving, painted, fresh, snap, hasHandles } = scene
+    const boxes: Box[] = [...moving.values()].flatMap(({ edges }) => edges.map(({ box }) => box))
+    const boxOfGrid = (id: number | null): Box | undefined => (id === null ? undefined : meshBoxes(mesh).get(id))
+    for (const box of [hasHandles ? boxOfGrid(picked) : undefined, ...[...painted.keys()].map(boxOfGrid)]) if (box) boxes.push(box)
+    for (const { box } of fresh) boxes.push(box)
+    if (snap) boxes.push(boxOf([...snap.line, snap.at]))
+    if (boxes.length === 0) return NOWHERE
+    const { west, south, east, north } = boxes.reduce(around)
+    const [x0, y0, x1, y1] = [...worldOf([[west, north], [east, south]])].map((world) => world * 2 ** zoom) as [number, number, number, number]
+    const longest = Math.max(0, ...[...moving.values()].map(({ look }) => look.name.length + 2))
+    const beside = Math.max(REACH, (longest * letterSize()) / 2)
+    return [x0 - beside, y0 - REACH, x1 + beside, y1 + REACH]
   }
 
   protected override draw(frame: ViewFrame): void {

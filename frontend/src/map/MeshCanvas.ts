@@ -184,7 +184,7 @@ export class MeshCanvas extends ViewCanvas {
 }
 
 /** CSS pixels; a wall screen has larger letters, as the page around the map. */
-function letterSize(): number {
+export function letterSize(): number {
   return window.innerWidth >= 2200 ? 18 : 13
 }
 

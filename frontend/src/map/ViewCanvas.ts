@@ -15,6 +15,11 @@ export interface ViewFrame {
 
 /** CSS pixels beyond each side of the view, so that a short drag does not show bare ground. */
 const MARGIN = 160
+/** A canvas that is drawn often keeps its size for as long as it can: it grows and shrinks by so many CSS pixels. */
+const SIZE_STEP = 128
+
+/** World pixels of a zoom. */
+export type Extent = readonly [x0: number, y0: number, x1: number, y1: number]
 
 export abstract class ViewCanvas extends L.Layer {
   private canvas: HTMLCanvasElement | null = null
@@ -29,6 +34,9 @@ export abstract class ViewCanvas extends L.Layer {
   }
 
   protected abstract draw(frame: ViewFrame): void
+
+  /** Around all that will be drawn, if that is less than the whole view: the less there is, the faster it is drawn and laid over the map. */
+  protected extent?(zoom: number): Extent
 
   override onAdd(map: L.Map): this {
     this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated view-canvas', this.getPane())
@@ -71,21 +79,33 @@ export abstract class ViewCanvas extends L.Layer {
   private drawNow(): void {
     const { canvas, _map: map } = this
     if (!canvas || !map) return
-    const size = map.getSize()
-    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3)
-    const width = size.x + 2 * MARGIN
-    const height = size.y + 2 * MARGIN
-    canvas.width = width * pixelRatio
-    canvas.height = height * pixelRatio
-    canvas.style.width = `${width}px`
-    canvas.style.height = `${height}px`
     this.drawnZoom = map.getZoom()
-    this.origin = map.getPixelBounds().getTopLeft().subtract([MARGIN, MARGIN])
-    L.DomUtil.setTransform(canvas, map.containerPointToLayerPoint([-MARGIN, -MARGIN]), 1)
+    const view = map.getPixelBounds()
+    const corner = view.getTopLeft()
+    const { min: origin, max } = this.drawn(view)
+    const { x: width, y: height } = max.subtract(origin)
+    this.origin = origin
+    L.DomUtil.setTransform(canvas, map.containerPointToLayerPoint(origin.subtract(corner)), 1)
     const context = canvas.getContext('2d')
     if (!context) return
+    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3)
+    resize(canvas, width, height, pixelRatio)
+    context.save()
     context.scale(pixelRatio, pixelRatio)
-    this.draw({ context, zoom: this.drawnZoom, dx: -this.origin.x, dy: -this.origin.y, width, height, margin: MARGIN })
+    context.clearRect(0, 0, width, height)
+    this.draw({ context, zoom: this.drawnZoom, dx: -origin.x, dy: -origin.y, width, height, margin: MARGIN })
+    context.restore()
+  }
+
+  /** The part of the view, with its margin, that the canvas covers. */
+  private drawn(view: L.Bounds): { min: L.Point; max: L.Point } {
+    const whole = { min: view.getTopLeft().subtract([MARGIN, MARGIN]), max: view.getBottomRight().add([MARGIN, MARGIN]) }
+    const extent = this.extent?.(this.drawnZoom)
+    if (!extent) return whole
+    const [x0, y0, x1, y1] = extent
+    const min = L.point(Math.max(x0, whole.min.x), Math.max(y0, whole.min.y)).floor()
+    const sizeOf = (length: number): number => Math.max(1, Math.ceil(length / SIZE_STEP)) * SIZE_STEP
+    return { min, max: min.add([sizeOf(Math.min(x1, whole.max.x) - min.x), sizeOf(Math.min(y1, whole.max.y) - min.y)]) }
   }
 
   private follow(centre: L.LatLng, zoom: number): void {
@@ -99,4 +119,13 @@ export abstract class ViewCanvas extends L.Layer {
       .round()
     L.DomUtil.setTransform(canvas, this.origin.multiplyBy(scale).subtract(newOrigin), scale)
   }
+}
+
+/** A size that is set, even to what it was, makes a canvas anew. */
+function resize(canvas: HTMLCanvasElement, width: number, height: number, pixelRatio: number): void {
+  const [across, down] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)]
+  if (canvas.width !== across) canvas.width = across
+  if (canvas.height !== down) canvas.height = down
+  canvas.style.width = `${width}px`
+  canvas.style.height = `${height}px`
 }

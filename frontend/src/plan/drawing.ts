@@ -52,11 +52,22 @@ export function saying(drawing: Drawing, id: number, change: Partial<SaidOfGrid>
 
 export const freshId = ({ said }: Drawing): number => Math.max(FIRST_NEW - 1, ...said.keys()) + 1
 
+type Community = PlanGround['communities'][number]
+
+const communities = new WeakMap<PlanGround, ReadonlyMap<string, Community>>()
+
+/** Asked for every grid of a city. */
+function communityIn(ground: PlanGround, code: string | undefined): Community | undefined {
+  const known = communities.get(ground) ?? new Map(ground.communities.map((each) => [each.code, each]))
+  communities.set(ground, known)
+  return known.get(code ?? '')
+}
+
 /** Without the name of its community, which stands beside it. */
 export function shortName({ said }: Drawing, ground: PlanGround, id: number): string {
   const grid = said.get(id)
   const name = grid?.name ?? ''
-  const community = ground.communities.find(({ code }) => code === grid?.community)?.name ?? ''
+  const community = communityIn(ground, grid?.community)?.name ?? ''
   return community !== '' && name.startsWith(community) && name.length > community.length ? name.slice(community.length) : name
 }
 
@@ -68,7 +79,7 @@ export type Verdict = 'below' | 'within' | 'above' | 'unset'
 export function bandOf({ said }: Drawing, ground: PlanGround, id: number): Band | null {
   const grid = said.get(id)
   if (grid?.kind === 'DEDICATED') return null
-  const community = ground.communities.find(({ code }) => code === grid?.community)
+  const community = communityIn(ground, grid?.community)
   return (grid?.setting === 'RURAL' ? community?.rural : community?.urban) ?? null
 }
 

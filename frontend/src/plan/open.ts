@@ -54,7 +54,16 @@ export const isWritable = computed(() => open.value?.plan.writable ?? false)
 /** Buildings in no grid, as their places in the columns. */
 export const strays = computed<number[]>(() => {
   const found: number[] = []
-  open.value?.drawing.tally.holder.forEach((holder, building) => holder === 0 && found.push(building))
+  const tally = open.value?.drawing.tally
+  if (!tally) return found
+  let held = 0
+  for (const { buildings } of tally.sums.values()) held += buildings
+  if (held === tally.stock.places.length) return found
+  let building = 0
+  for (const holder of tally.holder) {
+    if (holder === 0) found.push(building)
+    building++
+  }
   return found
 })
 

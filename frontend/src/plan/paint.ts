@@ -12,7 +12,7 @@ const ONE_PLACE_STEPS = 100
 
 /** Why a building does not go to a grid; null: it does. */
 export function obstacleFor({ mesh, said, tally }: Drawing, building: number, grid: number): CellFault | null {
-  const from = tally.holder[building] as number
+  const from = tally.holder.at(building)
   if (from === 0 || from === grid) return 'noBuilding'
   if (communityOf(mesh, from) !== communityOf(mesh, grid)) return 'otherGround'
   return said.get(from)?.locked ? 'lockedThere' : null
@@ -61,7 +61,7 @@ export function giveBuildings(drawing: Drawing, buildings: readonly number[], gr
   const { mesh, tally } = drawing
   const { places } = tally.stock
   const moving = new Set(buildings)
-  const from = new Set(buildings.map((building) => tally.holder[building] as number))
+  const from = new Set(buildings.map((building) => tally.holder.at(building)))
   const givers = new Map([...from].map((id): [number, Giver] => {
     const all = [...(tally.of.get(id) ?? [])]
     const placesOf = (goes: boolean): Step[] => all.filter((building) => moving.has(building) === goes).map((building) => places[building] as Step)
@@ -71,6 +71,6 @@ export function giveBuildings(drawing: Drawing, buildings: readonly number[], gr
   if ('fault' in drawn) return drawn
   const { holder } = drawn.drawing.tally
   // A building on a border, or as good as on one, is its smallest grid's: the border drawn may not say what was meant.
-  const wrong = places.findIndex((_, building) => holder[building] !== (moving.has(building) ? grid : tally.holder[building]))
+  const wrong = places.findIndex((_, building) => holder.at(building) !== (moving.has(building) ? grid : tally.holder.at(building)))
   return wrong < 0 ? drawn : { fault: 'tooClose', at: places[wrong] as Step }
 }

@@ -25,8 +25,9 @@ export function scoreOf(drawing: Drawing, ground: PlanGround): Score {
   const moved = new Set<number>()
   let unassigned = 0
   columns.buildings.grid.forEach((was, i) => {
-    if (tally.holder[i] === 0) unassigned++
-    if (tally.holder[i] !== (was ?? 0)) moved.add(i)
+    const holder = tally.holder.at(i)
+    if (holder === 0) unassigned++
+    if (holder !== (was ?? 0)) moved.add(i)
   })
   const round = ids.map((id) => roundness(drawing, id))
   return {

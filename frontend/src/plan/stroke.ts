@@ -39,7 +39,7 @@ export function touching(stroke: Stroke, buildings: readonly number[]): Stroke {
   const going = fresh.filter((building) => obstacleFor(drawing, building, grid) === null)
   const cells = new Map(stroke.cells)
   for (const building of going) {
-    const from = drawing.tally.holder[building] as number
+    const from = drawing.tally.holder.at(building)
     cells.set(from, [...(cells.get(from) ?? []), cellIn(drawing, from, building)])
   }
   const tally = handedTo(stroke.tally, going.map((building) => [building, grid]))

@@ -6,6 +6,7 @@ import type { PlanBuildings } from '@/api/plans'
 import { holderOf } from '@/plan/mesh/locate'
 import { edgesOf, meshBoxes, type Edge, type Mesh } from '@/plan/mesh/mesh'
 import { around, stepOf, type Box, type Step } from '@/plan/mesh/step'
+import { Holders } from './holders'
 import { pointIndex, type PointIndex } from './pointIndex'
 
 export interface Sum {
@@ -32,8 +33,7 @@ export interface Stock {
 
 export interface Tally {
   readonly stock: Stock
-  /** Of each building the grid that has it; 0: none. */
-  readonly holder: Float64Array
+  readonly holder: Holders
   readonly of: ReadonlyMap<number, ReadonlySet<number>>
   readonly sums: ReadonlyMap<number, Sum>
 }
@@ -63,7 +63,7 @@ export function tallyOf(stock: Stock, mesh: Mesh): Tally {
     })
     of.set(id, mine)
   }
-  return { stock, holder, of, sums: new Map([...of].map(([id, buildings]) => [id, sumOf(stock, buildings)])) }
+  return { stock, holder: Holders.of(holder), of, sums: new Map([...of].map(([id, buildings]) => [id, sumOf(stock, buildings)])) }
 }
 
 /** Where borders went: the buildings there are asked for anew; `after`: by grid beside a border that changed. */
@@ -73,7 +73,7 @@ export function recount(tally: Tally, changed: readonly Edge[], after: ReadonlyM
   const ids = [...after.keys()].sort((a, b) => a - b)
   const moves: [building: number, to: number][] = []
   stock.index.within(changed.map(({ box }) => box).reduce(around), (building) => {
-    const before = tally.holder[building] as number
+    const before = tally.holder.at(building)
     if (before !== 0 && !after.has(before)) return
     const to = holderOf(stock.places[building] as Step, ids, (id) => after.get(id) as readonly Edge[])
     if (to !== before) moves.push([building, to])
@@ -84,7 +84,6 @@ export function recount(tally: Tally, changed: readonly Edge[], after: ReadonlyM
 /** The same with buildings in other grids. */
 export function handedTo(tally: Tally, moves: readonly (readonly [building: number, to: number])[]): Tally {
   if (moves.length === 0) return tally
-  const holder = tally.holder.slice()
   const of = new Map(tally.of)
   const changed = new Map<number, Set<number>>()
   const own = (id: number): Set<number> => {
@@ -93,17 +92,16 @@ export function handedTo(tally: Tally, moves: readonly (readonly [building: numb
     return set
   }
   for (const [building, to] of moves) {
-    const from = holder[building] as number
+    const from = tally.holder.at(building)
     if (from !== 0) own(from).delete(building)
     if (to !== 0) own(to).add(building)
-    holder[building] = to
   }
   const sums = new Map(tally.sums)
   for (const [id, buildings] of changed) {
     of.set(id, buildings)
     sums.set(id, sumOf(tally.stock, buildings))
   }
-  return { stock: tally.stock, holder, of, sums }
+  return { stock: tally.stock, holder: tally.holder.with(moves), of, sums }
 }
 
 /** The same for another mesh: buildings of grids whose borders changed are asked for anew. */
@@ -119,10 +117,10 @@ export function tallyAfter(tally: Tally, before: Mesh, after: Mesh): Tally {
   const ids = [...beside].sort((a, b) => a - b).filter((id) => after.faces.has(id))
   const ask = (building: number): void => {
     const to = holderOf(tally.stock.places[building] as Step, ids, (id) => around.get(id) ?? [])
-    if (to !== tally.holder[building]) moves.push([building, to])
+    if (to !== tally.holder.at(building)) moves.push([building, to])
   }
   for (const id of beside) for (const building of tally.of.get(id) ?? []) ask(building)
-  for (const box of changed.map(({ box: each }): Box => each)) tally.stock.index.within(box, (building) => tally.holder[building] === 0 && ask(building))
+  for (const box of changed.map(({ box: each }): Box => each)) tally.stock.index.within(box, (building) => tally.holder.at(building) === 0 && ask(building))
   const next = handedTo(tally, moves)
   const of = new Map([...next.of].filter(([id]) => after.faces.has(id)))
   const sums = new Map([...next.sums].filter(([id]) => after.faces.has(id)))

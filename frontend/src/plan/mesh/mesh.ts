@@ -46,21 +46,36 @@ export interface MeshIndex {
 
 const indexes = new WeakMap<Mesh, MeshIndex>()
 
+const facesOf = ({ left, right }: Edge): number[] => (left === right ? [left] : [left, right])
+
+function nodesOf(edge: Edge): string[] {
+  const [first, last] = endsOf(edge).map(keyOf) as [string, string]
+  return first === last ? [first] : [first, last]
+}
+
 export function indexOf(mesh: Mesh): MeshIndex {
   const known = indexes.get(mesh)
   if (known) return known
   const ofFace = new Map<number, Edge[]>()
   const atNode = new Map<string, Edge[]>()
   for (const edge of mesh.edges) {
-    push(ofFace, edge.left, edge)
-    if (edge.right !== edge.left) push(ofFace, edge.right, edge)
-    const [first, last] = endsOf(edge)
-    push(atNode, keyOf(first), edge)
-    if (keyOf(last) !== keyOf(first)) push(atNode, keyOf(last), edge)
+    for (const face of facesOf(edge)) push(ofFace, face, edge)
+    for (const node of nodesOf(edge)) push(atNode, node, edge)
   }
   const made = { ofFace, atNode }
   indexes.set(mesh, made)
   return made
+}
+
+/** As `indexOf` would make it anew, which a city of thousands of grids takes too long for after every edit. */
+function patched<Key>(before: ReadonlyMap<Key, readonly Edge[]>, gone: ReadonlySet<Edge>, come: readonly Edge[], keysOf: (edge: Edge) => Key[]): Map<Key, readonly Edge[]> {
+  const next = new Map(before)
+  for (const key of new Set([...gone, ...come].flatMap(keysOf))) {
+    const edges = [...(before.get(key) ?? []).filter((edge) => !gone.has(edge)), ...come.filter((edge) => keysOf(edge).includes(key))]
+    if (edges.length > 0) next.set(key, edges)
+    else next.delete(key)
+  }
+  return next
 }
 
 export function push<K, V>(to: Map<K, V[]>, key: K, value: V): void {
@@ -98,7 +113,22 @@ export function withEdges(mesh: Mesh, gone: ReadonlySet<Edge>, come: readonly Ed
     const face = next.get(id)
     if (face?.read) next.set(id, { ...face, read: null })
   }
-  return { faces: next, edges: [...mesh.edges.filter((edge) => !gone.has(edge)), ...come] }
+  const after = { faces: next, edges: [...mesh.edges.filter((edge) => !gone.has(edge)), ...come] }
+  const index = indexes.get(mesh)
+  if (index) indexes.set(after, { ofFace: patched(index.ofFace, gone, come, facesOf), atNode: patched(index.atNode, gone, come, nodesOf) })
+  const known = boxes.get(mesh)
+  if (known) boxes.set(after, boxesAfter(after, known, touched))
+  return after
+}
+
+function boxesAfter(mesh: Mesh, before: ReadonlyMap<number, Box>, touched: ReadonlySet<number>): Map<number, Box> {
+  const next = new Map(before)
+  for (const id of touched) {
+    const box = mesh.faces.has(id) ? boxOfFace(mesh, id) : null
+    if (box) next.set(id, box)
+    else next.delete(id)
+  }
+  return next
 }
 
 /** Twice the area to the left of the way, seen from `origin`: added up around a face it is twice that of the face. */
