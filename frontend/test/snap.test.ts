@@ -1,5 +1,5 @@
 import type { Position } from 'geojson'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { PlanBuildings, PlanGround } from '@/api/plans'
 import type { Area } from '@/api/types'
 import { dragSnapping, dragTo, type Hold } from '@/plan/drag'
@@ -145,6 +145,23 @@ describe('the end of a border that slides along the border of a community', () =
     const ground = groundWith({ lines: [road([third[0] + 200, third[1] + 200], [third[0] + 300, third[1] + CELL])] })
     expect(dragSnapping(first, guidesOf(ground), hold, third, 500).snap).toBeNull()
   })
+})
+
+describe('a district with more corners than can be taken in at once', () => {
+  it('is there in the end, its roads at once', async () => {
+    const at = (id: number): Step => [ORIGIN[0] + (id % 100) * 20_000, ORIGIN[1] + Math.floor(id / 100) * 20_000]
+    const buildings = Array.from({ length: 8000 }, (_, id) => {
+      const [x, y] = at(id)
+      return { id, footprint: area([x, y], [x + 1500, y], [x + 1500, y + 1200], [x, y + 1200]) }
+    })
+    const guides = guidesOf(groundWith({ lines: [road(at(7999), [at(7999)[0] + 9000, at(7999)[1]])], buildings }))
+    const found = (id: number) => guides.nearest(at(id), 100, (kind) => kind === 'building')?.at ?? null
+    expect(guides.nearest(at(7999), 100, (kind) => kind === 'road')?.at).toEqual(at(7999))
+    expect(found(0)).toEqual(at(0))
+    expect(found(7999)).toBeNull()
+    await vi.waitFor(() => expect(found(7999)).toEqual(at(7999)), { timeout: 20_000 })
+    for (let id = 0; id < 8000; id += 37) expect(found(id)).toEqual(at(id))
+  }, 30_000)
 })
 
 describe('a drawing whose corners were dragged to roads and walls', () => {

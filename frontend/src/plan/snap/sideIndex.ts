@@ -1,7 +1,7 @@
 // Lines sorted into a grid of fields, so that the nearest corner or side of a place is asked of few of them. Flat arrays: a district has
 // millions of sides.
 //
-//   const index = sideIndex(lines); const found = index.nearest(place, reach, ({ kind }) => kind === 'road')
+//   const index = sideIndex(lines); const found = index.nearest(place, reach, (kind) => kind === 'road')
 import type { Position } from 'geojson'
 import { stepOf, type Step } from '@/plan/mesh/step'
 
@@ -29,26 +29,33 @@ export type Takes<Kind> = (kind: Kind, corner: Step | null) => boolean
 export interface SideIndex<Kind> {
   /** The nearest corner within `reach` steps, and where there is none the nearest place on a side; null: neither. */
   nearest: (to: Step, reach: number, takes: Takes<Kind>) => Found<Kind> | null
+  /** One more, behind those that are there. */
+  add: (line: Line<Kind>) => void
 }
 
 export function sideIndex<Kind>(lines: readonly Line<Kind>[]): SideIndex<Kind> {
-  const size = lines.reduce((sum, { places }) => sum + places.length, 0)
-  const x = new Float64Array(size)
-  const y = new Float64Array(size)
-  const lineOf = new Uint32Array(size)
+  let x = new Float64Array(1024)
+  let y = new Float64Array(1024)
+  let lineOf = new Uint32Array(1024)
+  const kinds: Kind[] = []
   const fields = new Map<number, number[]>()
-  /** A side goes by the corner it begins at. */
-  let corner = 0
-  lines.forEach(({ places }, line) => {
+  /** How many corners there are. A side goes by the corner it begins at. */
+  let size = 0
+
+  function add({ kind, places }: Line<Kind>): void {
+    while (size + places.length > x.length) [x, y, lineOf] = [doubled(x, Float64Array), doubled(y, Float64Array), doubled(lineOf, Uint32Array)]
     places.forEach((place, i) => {
       const [px, py] = stepOf(place)
-      x[corner] = px
-      y[corner] = py
-      lineOf[corner] = line
-      if (i > 0) eachField(x[corner - 1] as number, y[corner - 1] as number, px, py, (field) => put(fields, field, corner - 1))
-      corner++
+      x[size] = px
+      y[size] = py
+      lineOf[size] = kinds.length
+      const side = size - 1
+      if (i > 0) eachField(x[side] as number, y[side] as number, px, py, (field) => put(fields, field, side))
+      size++
     })
-  })
+    kinds.push(kind)
+  }
+  lines.forEach(add)
 
   function lineAt(at: number): Step[] {
     let first = at
@@ -59,10 +66,11 @@ export function sideIndex<Kind>(lines: readonly Line<Kind>[]): SideIndex<Kind> {
   }
 
   return {
+    add,
     nearest: (to, reach, takes) => {
       const [tx, ty] = to
       const sides = sidesWithin(fields, to, reach)
-      const kindOf = (at: number): Kind => (lines[lineOf[at] as number] as Line<Kind>).kind
+      const kindOf = (at: number): Kind => kinds[lineOf[at] as number] as Kind
       let [best, least] = [-1, reach * reach]
       for (const side of sides) {
         for (let at = side; at <= side + 1; at++) {
@@ -112,4 +120,10 @@ function put(fields: Map<number, number[]>, field: number, side: number): void {
   const there = fields.get(field)
   if (there) there.push(side)
   else fields.set(field, [side])
+}
+
+function doubled<Numbers extends Float64Array | Uint32Array>(before: Numbers, make: new (size: number) => Numbers): Numbers {
+  const after = new make(before.length * 2)
+  after.set(before)
+  return after
 }
