@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DrawnPlan, PlanBuildings, PlanGround } from '@/api/plans'
+import type { Area } from '@/api/types'
 import { after, bandOf, documentOf, drawingOf, FIRST_NEW, freshId, saying, shortName, verdictOf } from '@/plan/drawing'
 import { dragTo } from '@/plan/drag'
-import { readDraft } from '@/plan/fileDraft'
+import { draftOf } from '@/plan/fileDraft'
 import { measure } from '@/plan/measure'
 import { split } from '@/plan/mesh/groundEdits'
 import { isBorder } from '@/plan/mesh/mesh'
@@ -78,14 +79,11 @@ describe('grids drawn elsewhere', () => {
   })
 
   it('come from a file by their names, or not at all', () => {
-    const feature = (name: string, geometry: unknown) => ({ type: 'Feature', properties: { name }, geometry })
-    const file = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features })
-    const area = grids[0]?.geometry
-    expect(readDraft(file(feature('甲社区第1网格', area), feature('别的', area)), first)).toMatchObject([{ id: 1, community: 'A' }, { id: null, community: 'A', name: '别的' }])
-    expect(readDraft('a,b', first)).toBe('notGeoJson')
-    expect(readDraft(file(feature('点', { type: 'Point', coordinates: [1, 2] })), first)).toBe('noPolygons')
-    expect(readDraft(file(feature('米', { type: 'Polygon', coordinates: [[[500_000, 3_000_000], [500_100, 3_000_000], [500_000, 3_000_100], [500_000, 3_000_000]]] })), first)).toBe('notDegrees')
-    expect(readDraft(file(feature('远', { type: 'Polygon', coordinates: [[[10, 10], [10.1, 10], [10, 10.1], [10, 10]]] })), first)).toBe('elsewhere')
+    const polygon = (name: string | null, ...places: [number, number][]) => ({ name, geometry: { type: 'MultiPolygon' as const, coordinates: [[places]] } })
+    const area = grids[0]?.geometry as Extract<Area, { type: 'MultiPolygon' }>
+    expect(draftOf([{ name: '甲社区第1网格', geometry: area }, { name: '别的', geometry: area }, { name: null, geometry: area }], first)).toMatchObject([{ id: 1, community: 'A' }, { id: null, community: 'A', name: '别的' }, { id: null, community: 'A' }])
+    expect(draftOf([{ name: '甲社区第1网格', geometry: area }, { name: '甲社区第1网格', geometry: area }], first)?.map(({ id }) => id), 'a grid is drawn once').toEqual([1, null])
+    expect(draftOf([{ name: null, geometry: area }, polygon('远', [10, 10], [10.1, 10], [10, 10.1], [10, 10])], first)).toBeNull()
   })
 })
 

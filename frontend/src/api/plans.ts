@@ -1,6 +1,6 @@
 // Plans of grids: drawn as one document, then checked, approved and published.
 import type { MultiLineString } from 'geojson'
-import { getJson, postJson, putJson, sendDeleteJson } from './http'
+import { getJson, postJson, putFile, putJson, queryOf, sendDeleteJson } from './http'
 import type { Area, Band, Grid, Named, Page, StaffRole } from './types'
 
 export type PlanState = 'DRAFT' | 'CHECKED' | 'APPROVED' | 'PUBLISHED' | 'UNDONE' | 'WITHDRAWN'
@@ -157,3 +157,14 @@ export const impactFile = (id: number, ending: 'xlsx' | 'pdf') => `${at(id)}/imp
 export const orderPlanJob = (id: number, kind: 'zoning' | 'rebalance') => postJson<PlanJob>(`${at(id)}/${kind}`, {})
 export const getPlanJob = (id: number, job: number) => getJson<PlanJob>(`${at(id)}/jobs/${job}`)
 export const stopPlanJob = (id: number, job: number) => sendDeleteJson<PlanJob>(`${at(id)}/jobs/${job}`)
+
+/** Polygons of a file in any format and system the register reads; degrees, on the lattice. */
+export interface DraftFile {
+  crs: string
+  polygons: { name: string | null; geometry: Area }[]
+  left: number
+  notices: string[]
+}
+
+export const readPolygons = (file: File, layer: string, crs: string, sent: (share: number) => void, signal: AbortSignal) =>
+  putFile<DraftFile>(`/api/grid-plans/polygons${queryOf({ fileName: file.name, layer: layer || null, crs: crs || null })}`, file, sent, signal)

@@ -130,12 +130,13 @@ export const plan = {
     },
     file: {
       title: 'Shapes from a file',
-      lead: 'GeoJSON in degrees; of the same name they replace a grid, others become new ones. It can be undone.',
+      lead: 'GeoJSON, Shapefile (zip), GeoPackage, KML or FlatGeobuf; of the same name they replace a grid, others become new ones. It can be undone.',
       choose: 'Choose a file',
-      taken: '{count} grids taken',
-      notGeoJson: 'Not a GeoJSON feature collection',
-      noPolygons: 'There are no polygons in it',
-      notDegrees: 'The coordinates are not degrees',
+      sending: 'Sending, {share}',
+      reading: 'Reading…',
+      again: 'Read {name} again',
+      taken: '{count} grids taken, {crs}',
+      left: '{count} rows are no polygons and were left out',
       elsewhere: 'Some lie outside the communities of the plan: nothing taken',
     },
     impact: {

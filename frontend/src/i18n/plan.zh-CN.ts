@@ -130,12 +130,13 @@ export const plan = {
     },
     file: {
       title: '从文件取图形',
-      lead: 'GeoJSON（经纬度）；同名的取代原网格，其余成为新网格。可以撤销。',
+      lead: 'GeoJSON、Shapefile（zip）、GeoPackage、KML 或 FlatGeobuf；同名的取代原网格，其余成为新网格。可以撤销。',
       choose: '选择文件',
-      taken: '取了 {count} 个网格',
-      notGeoJson: '不是 GeoJSON 要素集',
-      noPolygons: '文件里没有面',
-      notDegrees: '坐标不是经纬度',
+      sending: '正在发送，{share}',
+      reading: '正在读取…',
+      again: '再读 {name}',
+      taken: '取了 {count} 个网格，{crs}',
+      left: '{count} 行不是面，没有取',
       elsewhere: '有的面不在方案的社区里，没有取',
     },
     impact: {

@@ -13,6 +13,7 @@ import org.shuangshi.gis.mesh.Edit;
 import org.shuangshi.gis.mesh.Mesh;
 import org.shuangshi.gis.mesh.Step;
 import org.shuangshi.registry.area.GeoJsonGeometry;
+import org.shuangshi.registry.area.ShapeJson;
 import org.shuangshi.registry.refusal.Refusal;
 import tools.jackson.databind.JsonNode;
 
@@ -184,7 +185,7 @@ record PlanEdit(
           null,
           null,
           null,
-          Shapes.polygon(carve.area()));
+          ShapeJson.polygon(carve.area()));
     }
     if (edit instanceof Edit.Merge merge) {
       return new PlanEdit(

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.shuangshi.registry.area.ShapeJson;
 import org.shuangshi.registry.plan.Ground.HouseholdBand;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +69,7 @@ record PlanGround(
                         each.name(),
                         each.urban(),
                         each.rural(),
-                        Shapes.geoJson(each.geom())))
+                        ShapeJson.geoJson(each.geom())))
             .toList(),
         ground.grids().stream().map(each -> grid(each, ground.team(each.id()))).toList(),
         ground.ring().stream().map(each -> grid(each, List.of())).toList(),
@@ -76,7 +77,7 @@ record PlanGround(
             .map(
                 each ->
                     new GroundBuilding(
-                        each.id(), each.lon(), each.lat(), Shapes.geoJson(each.outline())))
+                        each.id(), each.lon(), each.lat(), ShapeJson.geoJson(each.outline())))
             .toList(),
         lines.stream()
             .map(
@@ -86,12 +87,12 @@ record PlanGround(
                         each.id(),
                         each.roadClass(),
                         each.name(),
-                        Shapes.geoJson(each.geom())))
+                        ShapeJson.geoJson(each.geom())))
             .toList());
   }
 
   private static GroundGrid grid(Ground.Standing grid, List<PlanPost> team) {
     return new GroundGrid(
-        grid.id(), grid.code(), grid.name(), grid.community(), team, Shapes.geoJson(grid.geom()));
+        grid.id(), grid.code(), grid.name(), grid.community(), team, ShapeJson.geoJson(grid.geom()));
   }
 }

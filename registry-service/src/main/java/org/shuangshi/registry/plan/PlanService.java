@@ -12,6 +12,7 @@ import org.shuangshi.gis.mesh.Face;
 import org.shuangshi.gis.mesh.Mesh;
 import org.shuangshi.gis.mesh.MeshFault;
 import org.shuangshi.gis.mesh.Outcome;
+import org.shuangshi.registry.area.ShapeJson;
 import org.shuangshi.registry.edit.Etag;
 import org.shuangshi.registry.grid.GridKind;
 import org.shuangshi.registry.grid.GridSetting;
@@ -130,7 +131,7 @@ class PlanService {
         grid.setting(),
         false,
         null,
-        Shapes.geoJson(grid.geom()));
+        ShapeJson.geoJson(grid.geom()));
   }
 
   Page<PlanResponse> list(
@@ -223,7 +224,7 @@ class PlanService {
               old == null ? GridSetting.URBAN : old.setting(),
               old == null ? Boolean.FALSE : old.locked(),
               old == null ? List.of() : old.team(),
-              Shapes.geoJson(mesh.polygon(face.id()))));
+              ShapeJson.geoJson(mesh.polygon(face.id()))));
     }
     return grids;
   }

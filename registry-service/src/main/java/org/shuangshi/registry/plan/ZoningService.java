@@ -13,6 +13,7 @@ import org.shuangshi.gis.zoning.Progress;
 import org.shuangshi.gis.zoning.Rules;
 import org.shuangshi.gis.zoning.Score;
 import org.shuangshi.gis.zoning.Zoning;
+import org.shuangshi.registry.area.ShapeJson;
 import org.shuangshi.registry.grid.GridSetting;
 import org.shuangshi.registry.permission.Permission;
 import org.shuangshi.registry.plan.Drawing.DrawnGrid;
@@ -133,7 +134,7 @@ class ZoningService {
                 part.community().code(),
                 grid.load(),
                 grid.buildings().size(),
-                Shapes.geoJson(grid.area())));
+                ShapeJson.geoJson(grid.area())));
       }
       for (GridPlan.Remark remark : plan.remarks()) {
         Coordinate at = remark.at();

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,12 +18,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stops reading a body that is larger than any question: 100,000 positions of a shape take 4 MB.
- * Tomcat limits forms alone.
+ * Tomcat limits forms alone, and who takes files says how large they may be.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyLimit extends OncePerRequestFilter {
   static final long MOST_BYTES = 8L << 20;
+
+  private static final Pattern OF_FILES =
+      Pattern.compile("/api/imports/[0-9]+/file|/api/grid-plans/polygons");
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return OF_FILES.matcher(request.getRequestURI()).matches();
+  }
 
   @Override
   protected void doFilterInternal(

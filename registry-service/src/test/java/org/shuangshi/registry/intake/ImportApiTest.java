@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,8 +40,17 @@ class ImportApiTest {
   }
 
   private static RunningService start() {
+    return start(12);
+  }
+
+  private static RunningService start(int megabytes) {
     return RunningService.with(
-        database, Map.of("REGISTRY_FILES", folder.toString(), "REGISTRY_UPLOAD_MEGABYTES", "1"));
+        database,
+        Map.of(
+            "REGISTRY_FILES",
+            folder.toString(),
+            "REGISTRY_UPLOAD_MEGABYTES",
+            String.valueOf(megabytes)));
   }
 
   @AfterAll
@@ -149,14 +159,28 @@ class ImportApiTest {
     }
   }
 
+  /** Questions may have eight megabytes; files have a limit of their own. */
+  @Test
+  void aFileLargerThanAnyQuestionIsTaken() {
+    byte[] small = Imports.file(Imports.building("huge", "大楼", 120.0071, 30.0071));
+    byte[] large = Arrays.copyOf(small, 11 << 20);
+    Arrays.fill(large, small.length, large.length, (byte) ' ');
+    assertThat(mine.checked("huge", large).at("/outcome/parts/0/added").asLong()).isEqualTo(1);
+  }
+
   @Test
   void aFileThatIsTooLargeIsNotTaken() {
-    long id = mine.order("x.geojson", "buildings", "large");
-    Answer answer = mine.send(id, new byte[(1 << 20) + 1]);
-    assertThat(answer.status()).isEqualTo(413);
-    assertThat(answer.body().path("code").asString()).isEqualTo("file.too-large");
-    assertThat(mine.send(id, new byte[0]).body().path("code").asString()).isEqualTo("file.empty");
-    assertThat(mine.get("/api/imports/" + id).body().path("state").asString()).isEqualTo("NEW");
+    try (RunningService small = start(1)) {
+      Imports little = new Imports(small, RunningService.BEARER);
+      long id = little.order("x.geojson", "buildings", "large");
+      Answer answer = little.send(id, new byte[(1 << 20) + 1]);
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.body().path("code").asString()).isEqualTo("file.too-large");
+      assertThat(little.send(id, new byte[0]).body().path("code").asString())
+          .isEqualTo("file.empty");
+      assertThat(little.get("/api/imports/" + id).body().path("state").asString())
+          .isEqualTo("NEW");
+    }
   }
 
   @Test

@@ -177,6 +177,7 @@ class AnsweredFieldsTest {
           "imports_cancel",
           "imports_chooseCoordinates",
           "imports_undo",
+          "grid-plan-files_read",
           "grid-plans_begin",
           "grid-plans_save",
           "grid-plans_edit",
