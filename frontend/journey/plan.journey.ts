@@ -239,6 +239,41 @@ test('buildings are painted from one grid to its neighbour, and taken back', asy
   await giveUpOpenPlans(request, community.code)
 })
 
+test.describe('shapes from a file', () => {
+  test.use({ refusals: [400] })
+
+  test('become the draft, and what is no file of shapes is told', async ({ watched: page, request }) => {
+    const { items } = (await (await request.get('/api/grids?limit=1000')).json()) as ListPage<Grid>
+    const community = items.at(-1)?.community
+    if (!community) throw new Error('no community')
+    await giveUpOpenPlans(request, community.code)
+    const begun = (await (await request.post('/api/grid-plans', { data: { community: community.code, name: '文件来的' } })).json()) as DrawnPlan
+    await page.goto('/')
+    await page.getByRole('button', { name: '方案', exact: true }).click()
+    await page.locator('.intake-history button').filter({ hasText: '文件来的' }).first().dblclick()
+    await expect(page.locator('.plan-grids li').first()).toBeVisible()
+    await page.getByRole('tab', { name: '自动' }).click()
+    const input = page.locator('.plan-file input')
+    await input.setInputFiles({ name: '网格.zip', mimeType: 'application/zip', buffer: Buffer.from('no zip at all') })
+    await expect(page.locator('.plan-auto [role="alert"]')).toContainText('网格.zip')
+    await picture(page, 'plan-18-file-refused')
+
+    const features = begun.document.grids.map(({ geometry }, n) => ({ type: 'Feature', properties: { 名称: `文件格${n + 1}` }, geometry }))
+    await input.setInputFiles({ name: '网格.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) })
+    await expect(page.locator('.plan-auto')).toContainText(`取了 ${features.length} 个网格`)
+    await picture(page, 'plan-19-file-taken')
+    await expect(page.locator('.plan-saving')).toContainText('已保存')
+    const { document } = (await (await request.get(`/api/grid-plans/${begun.id}`)).json()) as DrawnPlan
+    expect(document.grids.map(({ name }) => name).sort()).toEqual(features.map(({ properties }) => properties.名称).sort())
+    await page.getByRole('tab', { name: '网格' }).click()
+    await expect(page.locator('.plan-grids')).toContainText('文件格1')
+    await page.keyboard.press('Control+z')
+    await expect(page.locator('.plan-grids')).not.toContainText('文件格')
+    await expect(page.locator('.plan-saving')).toContainText('已保存')
+    await giveUpOpenPlans(request, community.code)
+  })
+})
+
 test.describe('two at one draft', () => {
   test.use({ refusals: [412] })
 
