@@ -10,6 +10,8 @@ const GRIDS = Number(process.env.DRAG_GRIDS ?? 7000)
 const PER_GRID = Number(process.env.DRAG_BUILDINGS ?? 200)
 const DRAGS = 12
 const MOVES = 25
+/** A grid is some 250 pixels wide. */
+const CLOSE = 17
 const DIST = new URL('../target/dist/', import.meta.url).pathname
 const KINDS: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
 
@@ -65,8 +67,12 @@ test('drag', async ({ page, browser }) => {
   await page.locator('.map').focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('.grid-side')).toBeVisible()
-  for (let n = 0; n < 5; n++) await page.keyboard.press('+')
-  await page.waitForLoadState('networkidle')
+  const zoom = (): number => Number(/map=([\d.]+)/.exec(page.url())?.[1])
+  for (let n = 0; n < 12 && !(zoom() >= CLOSE); n++) {
+    await page.keyboard.press('+')
+    await page.waitForTimeout(600)
+  }
+  expect(zoom(), 'close enough to take hold of a corner').toBeGreaterThanOrEqual(CLOSE)
   await page.keyboard.press('n')
   await page.waitForLoadState('networkidle')
 

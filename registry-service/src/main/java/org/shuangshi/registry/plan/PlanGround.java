@@ -93,6 +93,11 @@ record PlanGround(
 
   private static GroundGrid grid(Ground.Standing grid, List<PlanPost> team) {
     return new GroundGrid(
-        grid.id(), grid.code(), grid.name(), grid.community(), team, ShapeJson.geoJson(grid.geom()));
+        grid.id(),
+        grid.code(),
+        grid.name(),
+        grid.community(),
+        team,
+        ShapeJson.geoJson(grid.geom()));
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,8 +122,7 @@ class DraftFileApiTest {
     "EPSG:4527, polygons.elsewhere"
   })
   void aSystemThatCannotBeIsRefused(String crs, String code) throws Exception {
-    Answer refused =
-        send(file(Format.SHAPEFILE, "另说", null, moved(4549)), "&crs=" + encoded(crs));
+    Answer refused = send(file(Format.SHAPEFILE, "另说", null, moved(4549)), "&crs=" + encoded(crs));
     assertThat(refused.status()).as(refused.body().toString()).isEqualTo(400);
     assertThat(refused.body().path("code").asString()).isEqualTo(code);
     assertThat(refused.body().path("errors").path(0).path("field").asString()).isEqualTo("crs");
@@ -213,7 +213,7 @@ class DraftFileApiTest {
     return all;
   }
 
-  private Path file(Format format, String name, Crs crs, List<Geometry> areas)
+  private Path file(Format format, String name, @Nullable Crs crs, List<Geometry> areas)
       throws IOException, FeatureFileException {
     FeatureSchema schema =
         new FeatureSchema(

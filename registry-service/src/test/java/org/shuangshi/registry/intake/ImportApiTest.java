@@ -178,8 +178,7 @@ class ImportApiTest {
       assertThat(answer.body().path("code").asString()).isEqualTo("file.too-large");
       assertThat(little.send(id, new byte[0]).body().path("code").asString())
           .isEqualTo("file.empty");
-      assertThat(little.get("/api/imports/" + id).body().path("state").asString())
-          .isEqualTo("NEW");
+      assertThat(little.get("/api/imports/" + id).body().path("state").asString()).isEqualTo("NEW");
     }
   }
 
