@@ -10,10 +10,14 @@ const GRIDS = Number(process.env.DRAG_GRIDS ?? 7000)
 const PER_GRID = Number(process.env.DRAG_BUILDINGS ?? 200)
 const DRAGS = 12
 const MOVES = 25
+/** Between moves; nothing is asked of the page meanwhile. */
+const MILLIS_BETWEEN = 50
 /** A grid is some 250 pixels wide. */
 const CLOSE = 17
 const DIST = new URL('../target/dist/', import.meta.url).pathname
 const KINDS: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml' }
+
+const pause = (millis: number): Promise<void> => new Promise((resume) => setTimeout(resume, millis))
 
 interface TraceEvent {
   name: string
@@ -56,6 +60,10 @@ test('drag', async ({ page, browser }) => {
     '/api/grid-plans/1/comments': { items: [], next: null },
   }
   const server = await serving(answers)
+  await page.addInitScript(() => {
+    addEventListener('pointermove', ({ buttons }) => buttons === 1 && performance.mark('move'), true)
+    addEventListener('pointerup', () => performance.mark('moved'), true)
+  })
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/#map`)
   await page.getByRole('button', { name: '方案', exact: true }).click()
   const began = Date.now()
@@ -86,13 +94,11 @@ test('drag', async ({ page, browser }) => {
     await page.mouse.down()
     const [toX, toY] = [x + Math.round(60 * Math.cos(drag)), y + Math.round(60 * Math.sin(drag))]
     for (let move = 1; move <= MOVES; move++) {
-      await page.evaluate(() => performance.mark('move'))
       await page.mouse.move(hereX + ((toX - hereX) * move) / MOVES, hereY + ((toY - hereY) * move) / MOVES)
-      await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => setTimeout(resume))))
+      await pause(MILLIS_BETWEEN)
     }
-    await page.evaluate(() => performance.mark('moved'))
     await page.mouse.up()
-    await page.evaluate(() => new Promise((resume) => setTimeout(resume, 60)))
+    await pause(4 * MILLIS_BETWEEN)
     ;[hereX, hereY] = [toX, toY]
   }
   server.closeAllConnections()
@@ -104,10 +110,12 @@ test('drag', async ({ page, browser }) => {
   const marks = traceEvents.filter(({ name }) => name === 'move' || name === 'moved').sort((a, b) => a.ts - b.ts)
   const pid = marks[0]?.pid
   const tid = traceEvents.find(({ name, args, pid: its }) => name === 'thread_name' && args.name === 'CrRendererMain' && its === pid)?.tid
-  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && /RunTask$/.test(event.name))
+  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X' && event.name === 'RunTask')
   const work: number[] = []
+  // A move is worked on from the task it came in to that of the next.
+  const begins = marks.map(({ ts }) => tasks.find((task) => task.ts <= ts && ts < task.ts + (task.dur ?? 0))?.ts ?? ts)
   for (let n = 0; n + 1 < marks.length; n++) {
-    const [from, to] = [marks[n]?.ts ?? 0, marks[n + 1]?.ts ?? 0]
+    const [from, to] = [begins[n] ?? 0, begins[n + 1] ?? 0]
     if (marks[n]?.name === 'move') work.push(tasks.filter(({ ts }) => ts >= from && ts < to).reduce((sum, { dur = 0 }) => sum + dur, 0) / 1000)
   }
   work.sort((a, b) => a - b)

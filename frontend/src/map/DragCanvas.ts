@@ -60,14 +60,22 @@ export function handlesOf(mesh: Mesh, grid: number | null): Handles {
 
 export class DragCanvas extends ViewCanvas {
   private scene: DragScene | null = null
+  private told = false
 
   constructor() {
     super('draft')
   }
 
+  /** Drawn within the frame that moved the hand: a frame later it would lag behind it. However much is told at once, once. */
   show(scene: DragScene | null): void {
+    const isDue = this.told
     this.scene = scene
-    this.refresh()
+    this.told = true
+    if (isDue) return
+    queueMicrotask(() => {
+      this.told = false
+      this.drawNow()
+    })
   }
 
   protected override extent(zoom: number): Extent {

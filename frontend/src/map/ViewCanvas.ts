@@ -76,7 +76,7 @@ export abstract class ViewCanvas extends L.Layer {
     })
   }
 
-  private drawNow(): void {
+  protected drawNow(): void {
     const { canvas, _map: map } = this
     if (!canvas || !map) return
     this.drawnZoom = map.getZoom()

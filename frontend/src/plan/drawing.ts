@@ -1,7 +1,7 @@
 // What one draws: the mesh, what is said of each grid, and what each holds. Pure: an edit answers another drawing, the one before is the undo.
 import type { Band } from '@/api/types'
 import type { PlanBuildings, PlanDocument, PlanGrid, PlanGround } from '@/api/plans'
-import { stockOf, tallyAfter, tallyOf, type Sum, type Tally } from './count/tally'
+import { stockOf, tallyAfter, tallyOf, type Stock, type Sum, type Tally } from './count/tally'
 import type { FaultKind, Mesh, Outcome } from './mesh/mesh'
 import { areaOf, meshOf } from './mesh/read'
 import type { Step } from './mesh/step'
@@ -19,10 +19,13 @@ export interface Drawing {
 
 export type Drawn = { readonly drawing: Drawing } | { readonly fault: FaultKind; readonly at: Step }
 
-export function drawingOf(document: PlanDocument, columns: PlanBuildings): Drawing {
+export const drawingOf = (document: PlanDocument, columns: PlanBuildings): Drawing => drawingOver(document, stockOf(columns))
+
+/** Over buildings that are known already. */
+export function drawingOver(document: PlanDocument, stock: Stock): Drawing {
   const mesh = meshOf(document.grids)
   const said = new Map(document.grids.map(({ id, community, name, kind, setting, locked, team }) => [id, { id, community, name, kind, setting, ...(locked ? { locked } : {}), ...(team ? { team } : {}) }]))
-  return { mesh, said, tally: tallyOf(stockOf(columns), mesh) }
+  return { mesh, said, tally: tallyOf(stock, mesh) }
 }
 
 export function documentOf({ mesh, said }: Drawing, name: string): PlanDocument {

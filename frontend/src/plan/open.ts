@@ -2,7 +2,7 @@
 import { computed, shallowReactive, shallowRef } from 'vue'
 import { Problem } from '@/api/http'
 import { editPlan, getPlan, getPlanBuildings, getPlanGround, listPlanFaults, savePlan, type DrawnPlan, type PlanFault, type PlanGround } from '@/api/plans'
-import { documentOf, drawingOf, type Drawing } from './drawing'
+import { documentOf, drawingOf, drawingOver, type Drawing } from './drawing'
 import type { Drag, Hold } from './drag'
 import type { Measured } from './measure'
 import type { Edge } from './mesh/mesh'
@@ -128,7 +128,12 @@ function changed(): void {
   if (now && editing.grid !== null && !now.drawing.mesh.faces.has(editing.grid)) editing.grid = null
   if (saving.state !== 'overtaken') saving.state = 'dirty'
   clearTimeout(timer)
-  timer = setTimeout(() => void save(), PAUSE_MILLIS)
+  saveSoon()
+}
+
+/** Not while a hand holds something: the document of a city takes longer to write than a move may. */
+function saveSoon(): void {
+  timer = setTimeout(() => (drag.value || stroke.value ? saveSoon() : void save()), PAUSE_MILLIS)
 }
 
 /** Saves what is drawn, if it is not saved; one after another. Answers whether the service has all of it. */
@@ -154,7 +159,7 @@ async function saveNow(): Promise<void> {
     open.value = { ...open.value, plan: { ...plan, document: now.plan.document } }
     saving.state = isSame ? 'saved' : 'dirty'
     if (isSame) void readFaults()
-    else timer = setTimeout(() => void save(), PAUSE_MILLIS)
+    else saveSoon()
   } catch (failure) {
     saving.failure = failure
     saving.state = failure instanceof Problem && failure.code === 'plan.saved-meanwhile' ? 'overtaken' : 'failed'
@@ -186,7 +191,7 @@ export async function repair(fault: PlanFault): Promise<void> {
   const before = open.value
   const plan = await editPlan(before.plan.id, before.plan.etag, fault.repair)
   if (open.value !== before) return
-  const drawing = drawingOf(plan.document, before.drawing.tally.stock.columns)
+  const drawing = drawingOver(plan.document, before.drawing.tally.stock)
   open.value = { ...before, plan, drawing, past: [...before.past, before.drawing], future: [] }
   saving.state = 'saved'
   await readFaults()

@@ -2,7 +2,7 @@
 import type { PlanGround } from '@/api/plans'
 import { sumOf } from './count/tally'
 import { bandOf, verdictOf, type Drawing } from './drawing'
-import { edgesOf, twiceArea } from './mesh/mesh'
+import { edgesOf, twiceArea, type Edge } from './mesh/mesh'
 import type { Step } from './mesh/step'
 
 export interface Score {
@@ -22,13 +22,7 @@ export function scoreOf(drawing: Drawing, ground: PlanGround): Score {
   const loads = ids.map((id) => tally.sums.get(id)?.load ?? 0)
   const outOfBand = ids.filter((id) => ['below', 'above'].includes(verdictOf(bandOf(drawing, ground, id), tally.sums.get(id)))).length
   const { columns } = tally.stock
-  const moved = new Set<number>()
-  let unassigned = 0
-  columns.buildings.grid.forEach((was, i) => {
-    const holder = tally.holder.at(i)
-    if (holder === 0) unassigned++
-    if (holder !== (was ?? 0)) moved.add(i)
-  })
+  const moved = new Set(tally.holder.elsewhere(columns.buildings.grid))
   const round = ids.map((id) => roundness(drawing, id))
   return {
     grids: ids.length,
@@ -37,12 +31,23 @@ export function scoreOf(drawing: Drawing, ground: PlanGround): Score {
     most: Math.max(0, ...loads),
     compactness: round.reduce((sum, each) => sum + each, 0) / Math.max(1, round.length),
     movedHouseholds: sumOf(tally.stock, moved).households,
-    unassigned,
+    unassigned: tally.stock.places.length - ids.reduce((sum, id) => sum + (tally.sums.get(id)?.buildings ?? 0), 0),
   }
 }
 
+/** By the borders of a grid, which an edit elsewhere leaves the same. */
+const known = new WeakMap<readonly Edge[], number>()
+
 function roundness({ mesh }: Drawing, id: number): number {
   const edges = edgesOf(mesh, id)
+  const kept = known.get(edges)
+  if (kept !== undefined) return kept
+  const made = roundnessOf(edges, id)
+  known.set(edges, made)
+  return made
+}
+
+function roundnessOf(edges: readonly Edge[], id: number): number {
   const [first] = edges
   if (!first) return 0
   const narrow = Math.cos((((first.chain[0] as Step)[1] / 1e8) * Math.PI) / 180)

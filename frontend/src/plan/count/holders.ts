@@ -5,6 +5,9 @@
 const BITS = 10
 const BLOCK = 1 << BITS
 
+/** Of a block, which of its buildings another list has elsewhere: asked once, as neither changes. */
+const known = new WeakMap<Float64Array, { than: readonly (number | null)[]; found: readonly number[] }>()
+
 export class Holders implements Iterable<number> {
   private constructor(private readonly blocks: readonly Float64Array[]) {}
 
@@ -29,6 +32,18 @@ export class Holders implements Iterable<number> {
       ;(blocks[n] as Float64Array)[building & (BLOCK - 1)] = to
     }
     return new Holders(blocks)
+  }
+
+  /** Buildings that another list has in another grid; null there: in none. */
+  elsewhere(than: readonly (number | null)[]): number[] {
+    return this.blocks.flatMap((block, n) => {
+      const kept = known.get(block)
+      if (kept?.than === than) return kept.found
+      const found: number[] = []
+      block.forEach((grid, i) => grid !== (than[(n << BITS) + i] ?? 0) && found.push((n << BITS) + i))
+      known.set(block, { than, found })
+      return found
+    })
   }
 
   *[Symbol.iterator](): Iterator<number> {
