@@ -126,10 +126,10 @@ export class MeshCanvas extends ViewCanvas {
     const { context } = frame
     const scale = new Scale(frame)
     const { view } = scale
-    const seen = [...meshBoxes(scene.mesh)].filter(([id, box]) => meets(box, view) && !scene.left.has(id))
+    const seen = [...meshBoxes(scene.mesh)].filter(([id, box]) => meets(box, view) && !scene.left.has(id)).map(([id, box]) => ({ id, box, look: scene.look(id) }))
     for (const tint of Object.keys(TINTS) as Tint[]) {
       context.beginPath()
-      for (const [id] of seen) if (id !== scene.picked && scene.look(id).tint === tint) for (const ring of ringsOf(edgesOf(scene.mesh, id), id)) scale.trace(ring, true)
+      for (const { id, look } of seen) if (id !== scene.picked && look.tint === tint) for (const ring of ringsOf(edgesOf(scene.mesh, id), id)) scale.trace(ring, true)
       context.fillStyle = TINTS[tint].fill
       context.globalAlpha = 0.2
       context.fill('evenodd')
@@ -145,7 +145,7 @@ export class MeshCanvas extends ViewCanvas {
     this.lines(frame, scale, edges.filter((edge) => isBorder(scene.mesh, edge)), REGION_LINE.COMMUNITY?.line ?? BORDER, frame.zoom >= 14 ? 2.6 : 1.2)
     if (scene.picked !== null && !scene.left.has(scene.picked)) paintPicked(frame, scale, edgesOf(scene.mesh, scene.picked), scene.picked, scene.look(scene.picked).tint)
     if (scene.proposed.length > 0) this.proposal(frame, scale, scene.proposed)
-    this.names(frame, scale, scene, seen)
+    this.names(frame, scale, scene.mesh, seen)
     for (const stray of scene.stray) dot(frame, scale.at(stray), 5, '#c0392b')
     for (const fault of scene.faults) flag(frame, scale.at(fault.at), fault.forbids, fault.isPicked)
   }
@@ -174,11 +174,11 @@ export class MeshCanvas extends ViewCanvas {
     }
   }
 
-  private names(frame: ViewFrame, scale: Scale, { mesh, look }: MeshScene, seen: readonly (readonly [number, Box])[]): void {
-    for (const [id, box] of seen) {
+  private names(frame: ViewFrame, scale: Scale, mesh: Mesh, seen: readonly { id: number; box: Box; look: GridLook }[]): void {
+    for (const { id, box, look } of seen) {
       const [west, south] = scale.at([box.west, box.south])
       const [east, north] = scale.at([box.east, box.north])
-      if (east - west >= 58 && south - north >= 34) paintName(frame, scale, edgesOf(mesh, id), id, look(id))
+      if (east - west >= 58 && south - north >= 34) paintName(frame, scale, edgesOf(mesh, id), id, look)
     }
   }
 }

@@ -66,7 +66,7 @@ export function usePlanMap(): void {
   })
 
   function lookOf({ drawing, ground }: OpenPlan, id: number, sum: Sum | undefined): GridLook {
-    return { tint: verdictOf(bandOf(drawing, ground, id), sum), name: shortName(drawing, ground, id), figure: n(sum?.load ?? 0), isLocked: isLocked(id) }
+    return { tint: verdictOf(bandOf(drawing, ground, id), sum), name: shortName(drawing, ground, id), figure: n(sum?.load ?? 0, 'whole'), isLocked: isLocked(id) }
   }
 
   function show(): void {

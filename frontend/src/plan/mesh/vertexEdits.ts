@@ -16,7 +16,21 @@ export interface Change {
 
 export type Proposal = Change | { readonly fault: FaultKind; readonly at: Step }
 
-export function edgesThrough(mesh: Mesh, [x, y]: Step): Edge[] {
+const known = new WeakMap<Mesh, Map<string, readonly Edge[]>>()
+
+/** Asked again and again of the vertex a hand holds. Nothing but its own edges runs through a node. */
+export function edgesThrough(mesh: Mesh, vertex: Step): readonly Edge[] {
+  const key = keyOf(vertex)
+  const atNode = indexOf(mesh).atNode.get(key)
+  if (atNode) return atNode
+  let asked = known.get(mesh)
+  if (!asked) known.set(mesh, (asked = new Map<string, readonly Edge[]>()))
+  const found = asked.get(key) ?? runningThrough(mesh, vertex)
+  asked.set(key, found)
+  return found
+}
+
+function runningThrough(mesh: Mesh, [x, y]: Step): Edge[] {
   return mesh.edges.filter(({ box, chain }) => x >= box.west && x <= box.east && y >= box.south && y <= box.north && chain.some((step) => step[0] === x && step[1] === y))
 }
 
