@@ -118,6 +118,7 @@ describe('the counts of grids while a border is dragged', () => {
       tally = tallyAfter(tally, mesh, outcome.mesh)
       mesh = outcome.mesh
       expect(shown(tally)).toEqual([...plain(columns, mesh)])
+      expect(tally.holder.strays()).toEqual([...tally.holder].flatMap((grid, i) => (grid === 0 ? [i] : [])))
       expect(tally.holder.elsewhere(columns.buildings.grid)).toEqual([...tally.holder].flatMap((grid, i) => (grid === (columns.buildings.grid[i] ?? 0) ? [] : [i])))
     }
     expect(states.length).toBeGreaterThan(15)

@@ -52,20 +52,7 @@ export const saving = shallowReactive<{ state: Saving; words: string; failure: u
 export const isWritable = computed(() => open.value?.plan.writable ?? false)
 
 /** Buildings in no grid, as their places in the columns. */
-export const strays = computed<number[]>(() => {
-  const found: number[] = []
-  const tally = open.value?.drawing.tally
-  if (!tally) return found
-  let held = 0
-  for (const { buildings } of tally.sums.values()) held += buildings
-  if (held === tally.stock.places.length) return found
-  let building = 0
-  for (const holder of tally.holder) {
-    if (holder === 0) found.push(building)
-    building++
-  }
-  return found
-})
+export const strays = computed<number[]>(() => open.value?.drawing.tally.holder.strays() ?? [])
 
 const PAUSE_MILLIS = 1200
 let timer: ReturnType<typeof setTimeout> | undefined

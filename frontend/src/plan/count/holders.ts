@@ -5,7 +5,8 @@
 const BITS = 10
 const BLOCK = 1 << BITS
 
-/** Of a block, which of its buildings another list has elsewhere: asked once, as neither changes. */
+/** Of a block, which of its buildings another list has elsewhere, and which are in no grid: looked for once, as neither changes. */
+const strays = new WeakMap<Float64Array, readonly number[]>()
 const known = new WeakMap<Float64Array, { than: readonly (number | null)[]; found: readonly number[] }>()
 
 export class Holders implements Iterable<number> {
@@ -42,6 +43,18 @@ export class Holders implements Iterable<number> {
       const found: number[] = []
       block.forEach((grid, i) => grid !== (than[(n << BITS) + i] ?? 0) && found.push((n << BITS) + i))
       known.set(block, { than, found })
+      return found
+    })
+  }
+
+  /** Buildings in no grid. */
+  strays(): number[] {
+    return this.blocks.flatMap((block, n) => {
+      const kept = strays.get(block)
+      if (kept) return kept
+      const found: number[] = []
+      block.forEach((grid, i) => grid === 0 && found.push((n << BITS) + i))
+      strays.set(block, found)
       return found
     })
   }
