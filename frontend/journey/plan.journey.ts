@@ -32,6 +32,12 @@ async function giveUpOpenPlans(request: APIRequestContext, community: string): P
   }
 }
 
+async function openPlan(page: Page, name: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('button', { name: '方案', exact: true }).click()
+  await page.locator('.intake-history button').filter({ hasText: name }).first().dblclick()
+}
+
 test('a grid is split, its border dragged, a fault mended, and the plan in force from tomorrow', async ({ watched: page, request, playwright, baseURL }) => {
   const { today } = (await (await request.get('/api/info')).json()) as { today: string }
   const tomorrow = plusDays(today, 1)
@@ -194,9 +200,7 @@ test('buildings are painted from one grid to its neighbour, and taken back', asy
   if (!community) throw new Error('no community')
   await giveUpOpenPlans(request, community.code)
   const plan = (await (await request.post('/api/grid-plans', { data: { community: community.code, name: '刷楼' } })).json()) as DrawnPlan
-  await page.goto('/')
-  await page.getByRole('button', { name: '方案', exact: true }).click()
-  await page.locator('.intake-history button').filter({ hasText: '刷楼' }).first().dblclick()
+  await openPlan(page, '刷楼')
   const rows = page.locator('.plan-grids li')
   await expect(rows.first()).toBeVisible()
   const loads = () => rows.locator('em').allTextContents()
@@ -248,9 +252,7 @@ test.describe('shapes from a file', () => {
     if (!community) throw new Error('no community')
     await giveUpOpenPlans(request, community.code)
     const begun = (await (await request.post('/api/grid-plans', { data: { community: community.code, name: '文件来的' } })).json()) as DrawnPlan
-    await page.goto('/')
-    await page.getByRole('button', { name: '方案', exact: true }).click()
-    await page.locator('.intake-history button').filter({ hasText: '文件来的' }).first().dblclick()
+    await openPlan(page, '文件来的')
     await expect(page.locator('.plan-grids li').first()).toBeVisible()
     await page.getByRole('tab', { name: '自动' }).click()
     const input = page.locator('.plan-file input')
@@ -283,9 +285,7 @@ test.describe('two at one draft', () => {
     if (!community) throw new Error('no community')
     await giveUpOpenPlans(request, community.code)
     const begun = (await (await request.post('/api/grid-plans', { data: { community: community.code, name: '两人同画' } })).json()) as DrawnPlan
-    await page.goto('/')
-    await page.getByRole('button', { name: '方案', exact: true }).click()
-    await page.locator('.intake-history button').filter({ hasText: '两人同画' }).first().dblclick()
+    await openPlan(page, '两人同画')
     await page.locator('.plan-grids button').first().click()
     const meanwhile = { grids: begun.document.grids.map((grid, i) => (i === 0 ? { ...grid, name: '别人起的名' } : grid)) }
     expect((await request.put(`/api/grid-plans/${begun.id}`, { headers: { 'If-Match': begun.etag }, data: meanwhile })).status()).toBe(200)

@@ -5,9 +5,12 @@
 const BITS = 10
 const BLOCK = 1 << BITS
 
-/** Of a block, which of its buildings another list has elsewhere, and which are in no grid: looked for once, as neither changes. */
-const strays = new WeakMap<Float64Array, readonly number[]>()
-const known = new WeakMap<Float64Array, { than: readonly (number | null)[]; found: readonly number[] }>()
+/** Of a block, which of its buildings are meant: looked for once, as a block does not change. */
+type Asked = WeakMap<Float64Array, readonly number[]>
+
+const strays: Asked = new WeakMap()
+/** By the list that is compared with. */
+const known = new WeakMap<readonly (number | null)[], Asked>()
 
 export class Holders implements Iterable<number> {
   private constructor(private readonly blocks: readonly Float64Array[]) {}
@@ -37,24 +40,23 @@ export class Holders implements Iterable<number> {
 
   /** Buildings that another list has in another grid; null there: in none. */
   elsewhere(than: readonly (number | null)[]): number[] {
-    return this.blocks.flatMap((block, n) => {
-      const kept = known.get(block)
-      if (kept?.than === than) return kept.found
-      const found: number[] = []
-      block.forEach((grid, i) => grid !== (than[(n << BITS) + i] ?? 0) && found.push((n << BITS) + i))
-      known.set(block, { than, found })
-      return found
-    })
+    let asked = known.get(than)
+    if (!asked) known.set(than, (asked = new WeakMap<Float64Array, readonly number[]>()))
+    return this.where(asked, (grid, building) => grid !== (than[building] ?? 0))
   }
 
   /** Buildings in no grid. */
   strays(): number[] {
+    return this.where(strays, (grid) => grid === 0)
+  }
+
+  private where(asked: Asked, isMeant: (grid: number, building: number) => boolean): number[] {
     return this.blocks.flatMap((block, n) => {
-      const kept = strays.get(block)
+      const kept = asked.get(block)
       if (kept) return kept
       const found: number[] = []
-      block.forEach((grid, i) => grid === 0 && found.push((n << BITS) + i))
-      strays.set(block, found)
+      block.forEach((grid, i) => isMeant(grid, (n << BITS) + i) && found.push((n << BITS) + i))
+      asked.set(block, found)
       return found
     })
   }
