@@ -12,6 +12,7 @@ import org.shuangshi.intake.fact.Sealing;
 import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.registry.refusal.Refusal;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Component;
@@ -64,6 +65,8 @@ public class Editing {
         if (tries == MOST_TRIES || !crossed(e)) {
           throw translated(e);
         }
+      } catch (CannotGetJdbcConnectionException e) {
+        throw e; // nothing was begun
       } catch (DataAccessException e) {
         // what follows from an edit is written by Spring's templates, which wrap what the server
         // says
