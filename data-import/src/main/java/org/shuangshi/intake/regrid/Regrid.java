@@ -6,6 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.PGConnection;
 import org.shuangshi.intake.covering.Covering;
 import org.shuangshi.intake.database.DatabaseException;
@@ -19,9 +25,10 @@ import org.shuangshi.intake.database.RegisterDatabase;
  * Regrid.Result result = new Regrid(database).run();
  * }</pre>
  *
- * <p>The rule is that of {@code place_in_grids} (migration V024): the smallest id of the grids that
+ * <p>The rule is that of {@code place_in_grids} (migration V065): the smallest id of the grids that
  * cover the inside point, by days. Read is one state of the register; what others write meanwhile
- * is theirs to link. What differs is looked at again, and written, by the database.
+ * is theirs to link. What differs is looked at again, and written, by the database, some hundred
+ * buildings a transaction: nobody who edits waits long, and a building is before or after.
  */
 public final class Regrid {
   private static final String BUILDINGS =
@@ -32,6 +39,8 @@ public final class Regrid {
       "COPY (SELECT l.building_id, lower(l.valid), upper(l.valid), coalesce(l.community_id, 0),"
           + " coalesce(l.grid_id, 0), l.since = '-infinity' FROM register.building_grid l)"
           + " TO STDOUT (FORMAT binary)";
+
+  private static final int BATCH = 500;
 
   private final RegisterDatabase database;
 
@@ -44,26 +53,62 @@ public final class Regrid {
    *
    * @param buildings looked at
    * @param differing buildings whose link was not what it is
-   * @param written rows of links that were made anew, those of units and persons in them included
+   * @param written things whose links were made anew: buildings, units in them, who lives there
    */
   public record Result(int buildings, int differing, long written) {}
 
   public Result run() throws DatabaseException, SQLException {
-    try (Connection connection = database.connect()) {
-      connection.setAutoCommit(false);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-      }
+    ExecutorService beside = Executors.newSingleThreadExecutor();
+    try (Connection connection = database.connect();
+        Connection second = database.connect()) {
+      String snapshot = begin(connection);
+      Future<Stays> stored = beside.submit(() -> links(second, snapshot));
       Covering grids = Covering.grids(connection);
       Stays buildings = new Stays();
       copy(connection, BUILDINGS, row -> buildings.add(row, grids));
-      Stays links = new Stays();
-      copy(connection, LINKS, links::addLink);
-      long[] differing = buildings.differing(links);
-      connection.commit(); // the snapshot: what is linked anew is looked at as it is now
-      long written = differing.length == 0 ? 0 : relink(connection, differing);
+      long[] differing = buildings.differing(taken(stored));
       connection.commit();
+      AtomicInteger next = new AtomicInteger();
+      Future<Long> half = beside.submit(() -> relink(second, differing, next));
+      long written = relink(connection, differing, next) + taken(half);
       return new Result(buildings.things(), differing.length, written);
+    } finally {
+      beside.shutdownNow();
+    }
+  }
+
+  /** A transaction that sees one state of the register, and the name of that state. */
+  private static String begin(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT pg_export_snapshot()")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** The stored links of the same state, read beside the buildings. */
+  private static Stays links(Connection connection, String snapshot) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'"); // takes no parameter
+    }
+    Stays links = new Stays();
+    copy(connection, LINKS, links::addLink);
+    connection.commit();
+    return links;
+  }
+
+  private static <T> T taken(Future<T> beside) throws SQLException {
+    try {
+      return beside.get();
+    } catch (ExecutionException e) {
+      throw new SQLException("the other connection failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted", e);
     }
   }
 
@@ -77,17 +122,26 @@ public final class Regrid {
     }
   }
 
-  private static long relink(Connection connection, long[] buildings) throws SQLException {
-    Long[] ids = new Long[buildings.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = buildings[i];
-    }
+  /** Links batches anew until none is left, each in its own transaction, as it is now. */
+  private static long relink(Connection connection, long[] buildings, AtomicInteger next)
+      throws SQLException {
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    connection.setAutoCommit(true);
+    long written = 0;
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT register.relink_buildings(?)")) {
-      statement.setArray(1, connection.createArrayOf("bigint", ids));
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
+      for (int from = next.getAndAdd(BATCH);
+          from < buildings.length;
+          from = next.getAndAdd(BATCH)) {
+        long[] batch =
+            Arrays.copyOfRange(buildings, from, Math.min(from + BATCH, buildings.length));
+        statement.setObject(1, batch);
+        try (ResultSet row = statement.executeQuery()) {
+          row.next();
+          written += row.getLong(1);
+        }
       }
     }
+    return written;
   }
 }
