@@ -68,14 +68,14 @@ export const plan = {
     how: {
       pick: 'Press a grid to pick it; the wheel zooms',
       shape: 'Drag corners, middles or whole borders; right button deletes a corner; N, P walk the corners, space brings one to the cross; S turns snapping on and off, Alt suspends it',
-      split: 'Draw a line through the grid, double click or Enter ends it',
+      split: 'Draw a line through the grid, double click or Enter ends it; near a road it snaps, two corners on one road follow it, Alt suspends it',
       paint: 'Press and drag over buildings the grid is to take in, or press one; keyboard: space takes the one at the cross, Esc gives up',
       lasso: 'Draw around what the grid is to take in, double click or Enter ends it; it takes in',
       merge: 'Press the neighbour to be merged in',
       measure: 'Draw around what is to be measured, double click or Enter ends it',
     },
     lassoOf: { buildings: 'whole buildings (L)', ground: 'the ground in the line (Shift L)' },
-    snap: { about: 'Corners snap to roads, water, compounds and outlines of buildings near the hand; on the border of a community to its corners and where roads cross it; Alt suspends it while dragging', road: 'Road', water: 'Water', compound: 'Compound', community: 'Community border', building: 'Building outline' },
+    snap: { about: 'Corners and drawn lines snap to roads, water, compounds and outlines of buildings near the hand; on the border of a community to its corners and where roads cross it; Alt suspends it', road: 'Road', water: 'Water', compound: 'Compound', community: 'Community border', building: 'Building outline' },
     measured: 'Outline {metres} m, area {hectares} ha',
     refusal: {
       communityBorder: 'The border of a community cannot be moved here',

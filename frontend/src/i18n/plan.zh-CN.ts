@@ -68,14 +68,14 @@ export const plan = {
     how: {
       pick: '点一个网格来选它；滚轮缩放',
       shape: '拖角点、边中点或整条边；右键删角点；N、P 换角点，空格移到十字处；S 开关吸附，按住 Alt 暂不吸附',
-      split: '画一条穿过网格的线，双击或回车结束',
+      split: '画一条穿过网格的线，双击或回车结束；靠近道路就贴上去，两点在同一条路上就沿路走，按住 Alt 不贴',
       paint: '按住刷过要划入所选网格的楼，或点一栋；键盘：空格取十字处的楼，Esc 放弃',
       lasso: '圈出要划入所选网格的，双击或回车结束；划入的是',
       merge: '点要并进来的相邻网格',
       measure: '点出一圈来量，双击或回车结束',
     },
     lassoOf: { buildings: '整栋楼（L）', ground: '线内的地（Shift L）' },
-    snap: { about: '角点靠近道路、水系、小区、建筑轮廓时吸附上去，在社区边界上停在角点和路口；按住 Alt 拖动暂不吸附', road: '道路', water: '水系', compound: '小区', community: '社区边界', building: '建筑轮廓' },
+    snap: { about: '角点和切分线、划地线靠近道路、水系、小区、建筑轮廓时吸附上去，在社区边界上停在角点和路口；按住 Alt 暂不吸附', road: '道路', water: '水系', compound: '小区', community: '社区边界', building: '建筑轮廓' },
     measured: '周长 {metres} 米，面积 {hectares} 公顷',
     refusal: {
       communityBorder: '社区边界不能在这里移动',

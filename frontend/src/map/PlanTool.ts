@@ -5,6 +5,7 @@ import { edgesOf, isBorder, type Mesh } from '@/plan/mesh/mesh'
 import { distance, stepOf, type Step } from '@/plan/mesh/step'
 import { Brush, type BrushEvents } from './Brush'
 import { DragCanvas, handlesOf, type DragScene } from './DragCanvas'
+import { SNAP_PIXELS, stepsInPixel } from './magnet'
 import { MeshCanvas, type MeshScene } from './MeshCanvas'
 
 export interface PlanToolEvents extends BrushEvents {
@@ -25,8 +26,6 @@ export type Hand = 'pick' | 'hold' | 'paint'
 /** CSS pixels around a handle in which a hand finds it. */
 const REACH = 12
 const EDGE_REACH = 7
-/** CSS pixels around the hand in which a road or a wall draws it to it. */
-const SNAP_REACH = 10
 
 export class PlanTool {
   private readonly ground = new MeshCanvas()
@@ -104,9 +103,8 @@ export class PlanTool {
     return stepOf([lng, lat])
   }
 
-  /** Steps eastwards in a CSS pixel. */
   private get perPixel(): number {
-    return stepOf([360, 0])[0] / (256 * 2 ** this.map.getZoom())
+    return stepsInPixel(this.map)
   }
 
   /** What is under the hand, the handles before the borders. */
@@ -176,7 +174,7 @@ export class PlanTool {
     cancelAnimationFrame(this.waiting)
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0
-      if (held && this.held === held) this.events?.onDrag(held.hold, held.to, isFree ? 0 : SNAP_REACH * this.perPixel)
+      if (held && this.held === held) this.events?.onDrag(held.hold, held.to, isFree ? 0 : SNAP_PIXELS * this.perPixel)
     })
   }
 
@@ -193,7 +191,7 @@ export class PlanTool {
     this.letGo()
     if (!held) return
     if (!held.hasMoved) return this.events?.onHold(held.hold)
-    this.events?.onDrag(held.hold, this.placeOf(event), event.altKey ? 0 : SNAP_REACH * this.perPixel)
+    this.events?.onDrag(held.hold, this.placeOf(event), event.altKey ? 0 : SNAP_PIXELS * this.perPixel)
     this.events?.onDrop()
     this.skipClick = true
   }
@@ -226,7 +224,7 @@ export class PlanTool {
 
   private readonly onKey = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement | null
-    if (target?.closest('input, textarea, select, [role="dialog"]') || this.isDrawing()) return
+    if (target?.closest('input, textarea, select, [role="dialog"]') || (this.isDrawing() && event.key !== 's')) return
     const isOnButton = target?.closest('button, a') !== null && target?.closest('button, a') !== undefined
     if (isOnButton && (event.key === 'Enter' || event.key === ' ')) return
     if (event.key === 'Escape' && this.brush.isPressed) this.brush.giveUp()
@@ -235,7 +233,7 @@ export class PlanTool {
       this.events?.onLetGo()
     } else {
       const { lat, lng } = this.map.getCenter()
-      if (!this.events?.onKey(event, stepOf([lng, lat]), SNAP_REACH * this.perPixel)) return
+      if (!this.events?.onKey(event, stepOf([lng, lat]), SNAP_PIXELS * this.perPixel)) return
     }
     event.preventDefault()
     event.stopPropagation()

@@ -11,6 +11,7 @@ import { DrawTool } from './DrawTool'
 import type { DraftFault, DrawKind } from './draft'
 import { HighlightLayer, type Spot } from './HighlightLayer'
 import { LabelLayer, type BadgeLetter, type LabelSources } from './LabelLayer'
+import type { Magnet } from './magnet'
 import { MapPointer, type PointerEvents } from './MapPointer'
 import { paintGrids, paintRegions } from './paintBoundaries'
 import { paintBuildings } from './paintBuildings'
@@ -229,8 +230,8 @@ export class RegisterMap {
     this.map.setZoom(this.map.getZoom() + steps)
   }
 
-  startDrawing(kind: DrawKind): void {
-    this.drawing.start(kind)
+  startDrawing(kind: DrawKind, magnet: Magnet | null = null): void {
+    this.drawing.start(kind, magnet)
   }
 
   undoPoint(): void {

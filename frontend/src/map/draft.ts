@@ -19,8 +19,8 @@ export function withPoint({ points }: Draft, point: Position): Draft {
   return { points: [...points, point] }
 }
 
-export function withoutLast({ points }: Draft): Draft {
-  return { points: points.slice(0, -1) }
+export function withoutLast({ points }: Draft, count = 1): Draft {
+  return { points: points.slice(0, Math.max(0, points.length - count)) }
 }
 
 export type DraftFault = 'tooFewPoints' | 'crossesItself'

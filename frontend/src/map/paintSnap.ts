@@ -10,7 +10,7 @@ export interface SnapMark {
   readonly word: string
 }
 
-const SNAPPED = '#a03fb0'
+export const SNAPPED = '#a03fb0'
 
 export function paintSnap({ context }: ViewFrame, scale: Scale, { at, line, word }: SnapMark): void {
   const [x, y] = scale.at(at)

@@ -13,6 +13,7 @@ import { measure } from './measure'
 import { buildingsIn, givable, giveBuildings } from './paint'
 import { drag, draw, editing, isWritable, open, type Tool } from './open'
 import { guidesOf } from './snap/guides'
+import { magnetOf } from './snap/lineSnap'
 import { isSnapping } from './snap/snapping'
 
 const { t } = i18n.global
@@ -99,9 +100,15 @@ export function setTool(tool: Tool): void {
   editing.hold = null
   editing.refusal = ''
   editing.measured = null
-  if (tool === 'split') map.value?.startDrawing('LINE')
-  if (tool === 'lasso' || tool === 'measure') map.value?.startDrawing('AREA')
+  if (tool === 'split') map.value?.startDrawing('LINE', magnet)
+  if (tool === 'lasso') map.value?.startDrawing('AREA', editing.lassoOf === 'ground' ? magnet : null)
+  if (tool === 'measure') map.value?.startDrawing('AREA')
 }
+
+const magnet = magnetOf(
+  () => (isSnapping.value && open.value ? guidesOf(open.value.ground) : null),
+  (kind) => t(`plan.snap.${kind}`),
+)
 
 /** What was drawn on the map for the tool in hand. */
 export function drawnOnMap(drawn: Point | LineString | Polygon): void {

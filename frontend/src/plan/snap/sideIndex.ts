@@ -17,6 +17,8 @@ export interface Line<Kind> {
 
 export interface Found<Kind> {
   readonly kind: Kind
+  /** Number of the line it is on. */
+  readonly id: number
   /** A corner as it is, or the whole step nearest to the foot on a side. */
   readonly at: Step
   /** All corners of the line it is on. */
@@ -65,6 +67,8 @@ export function sideIndex<Kind>(lines: readonly Line<Kind>[]): SideIndex<Kind> {
     return steps
   }
 
+  const foundAt = (side: number, at: Step): Found<Kind> => ({ kind: kinds[lineOf[side] as number] as Kind, id: lineOf[side] as number, at, line: lineAt(side) })
+
   return {
     add,
     nearest: (to, reach, takes) => {
@@ -80,7 +84,7 @@ export function sideIndex<Kind>(lines: readonly Line<Kind>[]): SideIndex<Kind> {
           if (takes(kindOf(at), [x[at] as number, y[at] as number])) [best, least] = [at, far]
         }
       }
-      if (best >= 0) return { kind: kindOf(best), at: [x[best] as number, y[best] as number], line: lineAt(best) }
+      if (best >= 0) return foundAt(best, [x[best] as number, y[best] as number])
       let [footX, footY] = [0, 0]
       for (const side of sides) {
         const [ax, ay] = [x[side] as number, y[side] as number]
@@ -90,7 +94,7 @@ export function sideIndex<Kind>(lines: readonly Line<Kind>[]): SideIndex<Kind> {
         if (far > least || (far === least && best >= 0 && side >= best) || !takes(kindOf(side), null)) continue
         ;[best, least, footX, footY] = [side, far, ax + share * dx, ay + share * dy]
       }
-      return best < 0 ? null : { kind: kindOf(best), at: [Math.round(footX), Math.round(footY)], line: lineAt(best) }
+      return best < 0 ? null : foundAt(best, [Math.round(footX), Math.round(footY)])
     },
   }
 }

@@ -12,13 +12,16 @@ export type Snap = Found<GuideKind>
 const REACH_OF_BUILDINGS = 30_000
 const MOST_REACH = 100_000
 
+/** Whether a hand that sees `reach` steps as near can mean a line of the kind. */
+export const mayMean = (kind: GuideKind, reach: number): boolean => reach > 0 && reach <= (kind === 'building' ? REACH_OF_BUILDINGS : MOST_REACH)
+
 /** null: nothing within `reach` steps. A border moved as a whole has no place that could be meant. */
 export function snapOf(guides: Guides, mesh: Mesh, hold: Hold, to: Step, reach: number): Snap | null {
-  if (reach <= 0 || reach > MOST_REACH || hold.kind === 'edge') return null
+  if (hold.kind === 'edge' || !mayMean('community', reach)) return null
   // An end that slides stays on the border of its community: it stops at corners there, and where roads, cut at that border, end.
   if (hold.kind === 'vertex' && maySlide(mesh, hold.at)) return guides.nearest(to, reach, (_, corner) => corner !== null && landsOn(mesh, hold.at, corner))
   // Any other corner on that border would be refused as too near to it.
-  return guides.nearest(to, reach, (kind) => kind !== 'community' && (kind !== 'building' || reach <= REACH_OF_BUILDINGS))
+  return guides.nearest(to, reach, (kind) => kind !== 'community' && mayMean(kind, reach))
 }
 
 function landsOn(mesh: Mesh, node: Step, corner: Step): boolean {
