@@ -1,6 +1,11 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import type { DrawnPlan, Impact, Plan, PlanBuildings, PlanFault } from '../src/api/plans'
+import type { DrawnPlan, Impact, Plan, PlanBuildings, PlanFault, PlanGround } from '../src/api/plans'
 import type { Grid, Page as ListPage } from '../src/api/types'
+import { dragTo, type Hold } from '../src/plan/drag'
+import { drawingOf } from '../src/plan/drawing'
+import { endsOf, isBorder, type Edge } from '../src/plan/mesh/mesh'
+import { degreesOf, stepOf, type Step } from '../src/plan/mesh/step'
+import { wayBetween } from '../src/plan/snap/lineSnap'
 import { expect, picture, settled, test } from './steps'
 
 test.use({ account: 'gis' })
@@ -241,6 +246,101 @@ test('buildings are painted from one grid to its neighbour, and taken back', asy
   await expect.poll(loads).toEqual(first)
   await expect(page.locator('.plan-saving')).toContainText('已保存')
   await giveUpOpenPlans(request, community.code)
+})
+
+/** Some ten metres: more than ten pixels where a grid fills the map. */
+const APART = 30_000
+
+/** Corners of roads with nothing else to be drawn to near them, by road. */
+function lonelyCorners({ lines, communities, buildings }: PlanGround): { road: Step[]; corners: Step[] }[] {
+  const roads = lines.flatMap(({ kind, geometry }) => (kind === 'ROAD' && geometry.type === 'MultiLineString' ? geometry.coordinates.map((places) => places.map(stepOf)) : []))
+  const shapes = [...lines.map(({ geometry }) => geometry), ...communities.map(({ geometry }) => geometry), ...buildings.map(({ footprint }) => footprint)]
+  const all = new Map((JSON.stringify(shapes.map(({ coordinates }) => coordinates)).match(/[\d.-]+,[\d.-]+/g) ?? []).map((pair) => [pair, stepOf(pair.split(',').map(Number))]))
+  const places = [...all.values()]
+  const isLonely = (step: Step): boolean => places.every(([x, y]) => (x === step[0] && y === step[1]) || Math.hypot(x - step[0], y - step[1]) > APART)
+  return roads.map((road) => ({ road, corners: road.filter(isLonely) }))
+}
+
+test('a border and a drawn line are drawn to a road', async ({ watched: page, request }) => {
+  const { items } = (await (await request.get('/api/grids?limit=1000')).json()) as ListPage<Grid>
+  const communities = [...new Set(items.map(({ community }) => community?.code).filter((code) => code !== undefined))]
+  for (const code of communities) await giveUpOpenPlans(request, code)
+  const plan = (await (await request.post('/api/grid-plans', { data: { communities, name: '贴着路' } })).json()) as DrawnPlan
+  const ground = (await (await request.get(`/api/grid-plans/${plan.id}/ground`)).json()) as PlanGround
+  const columns = (await (await request.get(`/api/grid-plans/${plan.id}/buildings`)).json()) as PlanBuildings
+  const drawing = drawingOf(plan.document, columns)
+  const { mesh } = drawing
+  const roads = lonelyCorners(ground)
+
+  // A corner between two grids, and a corner of a road it can go to.
+  const far = (a: Step, b: Step): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+  const free = mesh.edges.filter((edge) => !isBorder(mesh, edge)).flatMap((edge: Edge) => edge.chain.slice(1, -1).concat(endsOf(edge).filter((end) => !onBorder(end))).map((at) => ({ edge, at })))
+  function onBorder(end: Step): boolean {
+    return mesh.edges.some((edge) => isBorder(mesh, edge) && edge.chain.some((corner) => corner[0] === end[0] && corner[1] === end[1]))
+  }
+  const move = free
+    .flatMap(({ edge, at }) => roads.flatMap(({ corners }) => corners.map((to) => ({ grid: edge.left, hold: { kind: 'vertex', at } satisfies Hold, to, off: far(at, to) }))))
+    .filter(({ off }) => off > APART && off < 20 * APART)
+    .sort((a, b) => a.off - b.off)
+    .find(({ hold, to }) => dragTo(drawing, hold, to).fault === null)
+  if (!move) throw new Error('no border can be moved to a road')
+
+  await openPlan(page, '贴着路')
+  const name = plan.document.grids.find(({ id }) => id === move.grid)?.name ?? ''
+  const rows = page.locator('.plan-grids li')
+  await expect(rows.first()).toBeVisible()
+  const before = page.url()
+  const community = items.find(({ id }) => id === move.grid)?.community?.name ?? ''
+  await page.locator('.plan-grids').getByText(name.replace(community, ''), { exact: true }).first().click()
+  await expect.poll(() => page.url(), { message: 'the map has flown there' }).not.toBe(before)
+  await expect(page.locator('.grid-side').first()).toBeVisible()
+  const place = (step: Step) => onScreen(page, degreesOf(step))
+  const [from, to] = [await place(move.hold.at), await place(move.to)]
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  for (let n = 1; n <= 6; n++) await page.mouse.move(from.x + ((to.x + 4 - from.x) * n) / 6, from.y + ((to.y + 3 - from.y) * n) / 6)
+  await page.evaluate(() => new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume))))
+  await picture(page, 'plan-20-snapped')
+  await page.mouse.up()
+  await expect(page.locator('.plan-hint.is-trouble')).toHaveCount(0)
+  const isThere = async (): Promise<boolean> => {
+    const { document } = (await (await request.get(`/api/grid-plans/${plan.id}`)).json()) as DrawnPlan
+    return document.grids.filter(({ geometry }) => JSON.stringify(geometry.coordinates).includes(`[${degreesOf(move.to).join(',')}]`)).length > 1
+  }
+  await expect.poll(isThere, { message: 'the corner is the road’s own, in both grids' }).toBe(true)
+  await page.keyboard.press('Control+z')
+  await expect.poll(isThere).toBe(false)
+
+  // A line between two corners of one road takes those between them along.
+  const screen = await page.locator('.map').boundingBox()
+  if (!screen) throw new Error('no map')
+  const inView = ({ x, y }: Spot): boolean => x > screen.x + 420 && x < screen.x + screen.width - 80 && y > screen.y + 120 && y < screen.y + screen.height - 120
+  let drawn = 0
+  for (const { road, corners } of roads) {
+    const seen: { step: Step; spot: Spot }[] = []
+    for (const step of corners) {
+      const spot = await place(step)
+      if (inView(spot)) seen.push({ step, spot })
+    }
+    const [first, last] = [seen[0], seen.at(-1)]
+    if (!first || !last || first === last) continue
+    const between = wayBetween(road, first.step, last.step)
+    await page.locator('.map').focus()
+    await page.keyboard.press('x')
+    await page.mouse.click(first.spot.x + 3, first.spot.y + 3)
+    await page.mouse.move(last.spot.x - 3, last.spot.y + 4)
+    await picture(page, 'plan-21-along')
+    await page.mouse.click(last.spot.x - 3, last.spot.y + 4)
+    const set = page.locator('.leaflet-draft-pane path[fill="#fff"]')
+    await expect(set).toHaveCount(between.length + 2)
+    await page.keyboard.press('Backspace')
+    await expect(set).toHaveCount(1)
+    await page.keyboard.press('Escape')
+    drawn++
+    break
+  }
+  expect(drawn, 'two corners of a road in view').toBe(1)
+  for (const code of communities) await giveUpOpenPlans(request, code)
 })
 
 test.describe('shapes from a file', () => {

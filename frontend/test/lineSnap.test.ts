@@ -62,10 +62,12 @@ describe('the way along a line', () => {
   })
 })
 
+const placesOf = (...steps: Step[]) => steps.map(degreesOf)
+
 describe('what draws a line that is drawn', () => {
   const index = sideIndex<GuideKind>([
-    { kind: 'road', places: [[0, 0], [1_000_000, 0], [2_000_000, 500_000]].map((step) => degreesOf(step as Step)) },
-    { kind: 'building', places: [[1000, 60_000], [20_000, 60_000]].map((step) => degreesOf(step as Step)) },
+    { kind: 'road', places: placesOf([0, 0], [1_000_000, 0], [2_000_000, 500_000]) },
+    { kind: 'building', places: placesOf([1000, 60_000], [20_000, 60_000]) },
   ])
   const word = (kind: GuideKind): string => kind
 
