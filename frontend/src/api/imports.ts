@@ -11,6 +11,8 @@ export type Severity = 'ERROR' | 'WARNING' | 'NOTICE'
 
 export interface ImportOrder {
   fileName: string
+  /** A file that is too large is refused before it is sent. */
+  bytes: number
   kind: FileKind
   source: string | null
   key: string | null

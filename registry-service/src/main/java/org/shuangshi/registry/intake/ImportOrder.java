@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be brought in; the file follows.
  *
  * @param fileName with its ending, which tells the format
+ * @param bytes how large the file is: one that is too large is refused before it is sent; absent:
+ *     found out as it comes
  * @param kind what the file holds, as the command line names it: {@code buildings}
  * @param source rows of one source and key are one thing
  * @param key name of the key column; absent: found by its name
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportOrder(
     @Nullable String fileName,
+    @Nullable Long bytes,
     @Nullable String kind,
     @Nullable String source,
     @Nullable String key,

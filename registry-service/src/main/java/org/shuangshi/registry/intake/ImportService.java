@@ -68,6 +68,9 @@ class ImportService {
 
   @Transactional
   public ImportResponse order(ImportOrder order) {
+    if (order.bytes() != null && order.bytes() > most) {
+      throw tooLarge(); // a browser whose upload is cut off shows no answer
+    }
     Understood understood = Understood.of(order, days.today());
     long id = jobs.begin(Reader.current().account(), understood);
     coordinates.state(id, understood.coordinates());

@@ -179,6 +179,12 @@ class ImportApiTest {
       assertThat(little.send(id, new byte[0]).body().path("code").asString())
           .isEqualTo("file.empty");
       assertThat(little.get("/api/imports/" + id).body().path("state").asString()).isEqualTo("NEW");
+      // said before it is sent, it is refused before it is sent
+      String said = "{\"fileName\":\"x.csv\",\"kind\":\"buildings\",\"why\":\"试验\",\"bytes\":%d}";
+      Answer refused = little.post("/api/imports", said.formatted((1 << 20) + 1));
+      assertThat(refused.status()).isEqualTo(413);
+      assertThat(refused.body().path("code").asString()).isEqualTo("file.too-large");
+      assertThat(little.post("/api/imports", said.formatted(1 << 20)).status()).isEqualTo(201);
     }
   }
 
