@@ -37,7 +37,12 @@ final class CsvFeatureReader implements FeatureReader {
   private final TableGeometry geometry;
   private long row = 1;
 
-  private CsvFeatureReader(InputFile file, Reader text, char separator, TextGuess guess)
+  private CsvFeatureReader(
+      InputFile file,
+      Reader text,
+      char separator,
+      TextGuess guess,
+      @Nullable GeometryHeaders chosen)
       throws FeatureFileException {
     this.file = file;
     this.text = text;
@@ -54,7 +59,7 @@ final class CsvFeatureReader implements FeatureReader {
       throw new FeatureFileException("file.empty", "文件 " + file.path().getFileName() + " 没有内容");
     }
     List<String> names = TableHeader.names(file, header.getFields());
-    this.geometry = TableGeometry.of(names);
+    this.geometry = TableGeometry.of(names, chosen);
     List<Field> fields = names.stream().map(name -> new Field(name, FieldType.TEXT)).toList();
     this.schema = new FeatureSchema(file.layer(), fields, geometry.type(), null).readAs(guess);
   }
@@ -71,7 +76,7 @@ final class CsvFeatureReader implements FeatureReader {
       }
       Reader text = reader(file, charset);
       try {
-        return new CsvFeatureReader(file, text, separator, guess);
+        return new CsvFeatureReader(file, text, separator, guess, options.geometry());
       } catch (FeatureFileException e) {
         text.close();
         throw e;

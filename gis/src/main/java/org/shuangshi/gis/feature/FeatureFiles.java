@@ -41,8 +41,8 @@ public final class FeatureFiles {
    * Opens one layer of a file, a folder or a zip; texts may be packed with gzip.
    *
    * <p>A table (CSV, xlsx, xls) has a geometry when it has columns lon/lat (also 经度/纬度,
-   * longitude/latitude, x/y in upper or lower case) or one called wkt; those columns stay in the
-   * schema too.
+   * longitude/latitude, x/y in upper or lower case) or one called wkt, or in the columns the
+   * options name; those columns stay in the schema too.
    *
    * @throws FeatureFileException {@code file.layer-ambiguous} where no layer is named and there are
    *     several, which it lists; see its table of codes for the others
@@ -55,8 +55,8 @@ public final class FeatureFiles {
       case KML -> KmlFeatureReader.open(file, options.layer());
       case FLATGEOBUF -> FlatGeobufFeatureReader.open(file, options.layer());
       case CSV -> CsvFeatureReader.open(file, options);
-      case XLSX -> XlsxWorkbook.open(file, options.layer());
-      case XLS -> XlsWorkbook.open(file, options.layer());
+      case XLSX -> XlsxWorkbook.open(file, options);
+      case XLS -> XlsWorkbook.open(file, options);
     };
   }
 

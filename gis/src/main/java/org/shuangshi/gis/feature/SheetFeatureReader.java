@@ -31,10 +31,15 @@ final class SheetFeatureReader implements FeatureReader {
     FeatureFileException failure(Exception e);
   }
 
-  SheetFeatureReader(InputFile file, Workbook workbook, Sheet sheet) throws IOException {
+  /**
+   * @param chosen columns of the geometry; null: by their names
+   */
+  SheetFeatureReader(
+      InputFile file, Workbook workbook, Sheet sheet, @Nullable GeometryHeaders chosen)
+      throws IOException {
     this.workbook = workbook;
     SheetScan scan = SheetScan.of(file, sheet);
-    this.geometry = TableGeometry.of(scan.names());
+    this.geometry = TableGeometry.of(scan.names(), chosen);
     this.schema = new FeatureSchema(sheet.name(), scan.fields(), geometry.type(), null);
     this.lastRow = scan.lastRow();
     this.rows = sheet.open();

@@ -1,7 +1,6 @@
 package org.shuangshi.gis.feature;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -12,13 +11,6 @@ import org.shuangshi.gis.geometry.FaultCode;
 
 /** The columns of a table that hold its geometry: a pair of ordinates, or WKT. */
 final class TableGeometry {
-
-  private static final List<List<String>> EAST_NORTH =
-      List.of(
-          List.of("lon", "lat"),
-          List.of("longitude", "latitude"),
-          List.of("经度", "纬度"),
-          List.of("x", "y"));
 
   private final int east;
   private final int north;
@@ -34,19 +26,29 @@ final class TableGeometry {
 
   /** By the names of the columns; WKT wins over a pair. */
   static TableGeometry of(List<String> header) {
-    List<String> names = header.stream().map(n -> n.strip().toLowerCase(Locale.ROOT)).toList();
-    int wkt = names.indexOf("wkt");
-    if (wkt >= 0) {
-      return new TableGeometry(-1, -1, wkt);
+    return of(header, null);
+  }
+
+  /**
+   * In the columns that were chosen.
+   *
+   * @param chosen null: by the names of the columns
+   * @throws IllegalArgumentException where one of them is not there
+   */
+  static TableGeometry of(List<String> header, @Nullable GeometryHeaders chosen) {
+    GeometryHeaders place = chosen == null ? GeometryHeaders.named(header) : chosen;
+    return new TableGeometry(
+        position(header, place.east()),
+        position(header, place.north()),
+        position(header, place.wkt()));
+  }
+
+  private static int position(List<String> header, @Nullable String name) {
+    int position = name == null ? -1 : header.indexOf(name);
+    if (name != null && position < 0) {
+      throw new IllegalArgumentException("no column " + name);
     }
-    for (List<String> pair : EAST_NORTH) {
-      int east = names.indexOf(pair.get(0));
-      int north = names.indexOf(pair.get(1));
-      if (east >= 0 && north >= 0) {
-        return new TableGeometry(east, north, -1);
-      }
-    }
-    return new TableGeometry(-1, -1, -1);
+    return position;
   }
 
   GeometryType type() {

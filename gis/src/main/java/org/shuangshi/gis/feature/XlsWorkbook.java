@@ -9,7 +9,6 @@ import org.apache.poi.hssf.record.RecordFactoryInputStream;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.RecordFormatException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook of Excel 97 to 2003 (BIFF 8 in a compound file). Workbooks with a password, the new
@@ -53,14 +52,15 @@ final class XlsWorkbook implements SheetFeatureReader.Workbook {
     }
   }
 
-  static FeatureReader open(Path path, @Nullable String layer) throws FeatureFileException {
+  static FeatureReader open(Path path, ReadOptions options) throws FeatureFileException {
+    String layer = options.layer();
     InputFile file = new InputFile(path);
     XlsWorkbook workbook = null;
     try {
       workbook = open(file);
       XlsGlobals.Place place =
           Layers.choose(path, "工作表", workbook.sheets(layer != null), XlsGlobals.Place::name, layer);
-      return new SheetFeatureReader(file, workbook, workbook.sheet(place));
+      return new SheetFeatureReader(file, workbook, workbook.sheet(place), options.geometry());
     } catch (IOException | RuntimeException e) {
       if (workbook != null) {
         workbook.closeAfter(e);

@@ -9,7 +9,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook of Excel 2007 and later. Its shared texts are kept in memory, so a part that unpacks
@@ -28,14 +27,15 @@ final class XlsxWorkbook implements SheetFeatureReader.Workbook {
     this.workbook = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, false));
   }
 
-  static FeatureReader open(Path path, @Nullable String layer) throws FeatureFileException {
+  static FeatureReader open(Path path, ReadOptions options) throws FeatureFileException {
+    String layer = options.layer();
     InputFile file = new InputFile(path);
     XlsxWorkbook workbook = null;
     try {
       workbook = new XlsxWorkbook(file);
       Sheet sheet =
           Layers.choose(path, "工作表", workbook.sheets(layer != null), Sheet::getName, layer);
-      return new SheetFeatureReader(file, workbook, XlsxRows.sheet(sheet));
+      return new SheetFeatureReader(file, workbook, XlsxRows.sheet(sheet), options.geometry());
     } catch (IOException | ExcelReaderException | UncheckedIOException e) {
       if (workbook != null) {
         workbook.closeAfter(e);

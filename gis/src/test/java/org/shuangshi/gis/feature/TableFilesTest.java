@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,35 @@ class TableFilesTest {
             "WKT,x,y\n\"POLYGON ((0 0, 1 0, 1 1, 0 0))\",5,5\n\"POLYGON ((0 0, 1 0, 1 1, 0 2))\",,\n");
     assertThat(Sample.text(wkt.rows().get(0).geometry())).startsWith("POLYGON");
     assertThat(fault(wkt, 1)).isEqualTo("geometry.ring-not-closed");
+  }
+
+  @Test
+  void readsTheGeometryOfTheColumnsThatWereChosen() throws IOException {
+    Path file = csv("位置B,位置A,lon,lat,wkt\n31.2,121.5,1,2,POINT (3 4)\n", StandardCharsets.UTF_8);
+    ReadOptions options = ReadOptions.DEFAULT;
+    assertThat(first(file, options)).as("as it is called").isEqualTo("POINT (3 4)");
+    assertThat(first(file, options.withGeometry(GeometryHeaders.pair("位置A", "位置B"))))
+        .isEqualTo("POINT (121.5 31.2)");
+    assertThat(first(file, options.withGeometry(GeometryHeaders.NONE))).isNull();
+
+    Path sheet = directory.resolve("t.xlsx");
+    try (OutputStream out = Files.newOutputStream(sheet);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      Worksheet cells = workbook.newWorksheet("t");
+      cells.value(0, 0, "几何");
+      cells.value(1, 0, "POINT (121.5 31.2)");
+    }
+    assertThat(first(sheet, options.withGeometry(GeometryHeaders.ofWkt("几何"))))
+        .isEqualTo("POINT (121.5 31.2)");
+  }
+
+  private static @Nullable String first(Path file, ReadOptions options) throws IOException {
+    try (FeatureReader reader = FeatureFiles.openAs(file, options)) {
+      Feature row = Objects.requireNonNull(reader.next());
+      assertThat(reader.schema().geometryType() == GeometryType.NONE)
+          .isEqualTo(row.geometry() == null);
+      return Sample.text(row.geometry());
+    }
   }
 
   @Test
