@@ -46,7 +46,7 @@ final class RejectedFiles {
       if (rows != null) {
         Files.createDirectories(folder);
         Path target = folder.resolve(Rejected.fileName(each.file()));
-        Rejected.write(each.file(), request.reading(), each.kind(), rows, target);
+        Rejected.write(each.file(), request.reading(each), each.kind(), rows, target);
         made.add(target);
       }
     }

@@ -2,6 +2,7 @@ package org.shuangshi.intake.load;
 
 import java.util.List;
 import java.util.Map;
+import org.shuangshi.gis.feature.GeometryHeaders;
 import org.shuangshi.intake.mapping.Mapped;
 
 /**
@@ -13,6 +14,7 @@ import org.shuangshi.intake.mapping.Mapped;
  * @param keyChosen whether the user named the key column
  * @param validFrom field number of valid_from, or -1
  * @param validTo field number of valid_to, or -1
+ * @param place columns that the geometry of a table is read from; of another file it says nothing
  * @param ignored headers that mean nothing here
  * @param uses how each column was found, in the file's order
  */
@@ -23,5 +25,6 @@ record ColumnMapping(
     boolean keyChosen,
     int validFrom,
     int validTo,
+    GeometryHeaders place,
     List<String> ignored,
     List<Mapped.Use> uses) {}

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.feature.FeatureFileException;
 import org.shuangshi.gis.feature.FeatureSchema;
 import org.shuangshi.gis.feature.Field;
+import org.shuangshi.gis.feature.GeometryHeaders;
 import org.shuangshi.intake.mapping.Choice;
 import org.shuangshi.intake.mapping.Guess;
 import org.shuangshi.intake.mapping.Guesser;
 import org.shuangshi.intake.mapping.Mapped;
 import org.shuangshi.intake.mapping.Mapped.How;
+import org.shuangshi.intake.mapping.Place;
 import org.shuangshi.intake.mapping.Sample;
+import org.shuangshi.intake.mapping.Target;
 import org.shuangshi.intake.mapping.Wish;
 
 /**
@@ -30,10 +33,6 @@ final class ColumnSearch {
 
   private static final List<String> KEY_NAMES = List.of("id", "osm_id", "编号", "主键");
 
-  /** Where tables keep their points; FeatureFiles has made geometry of them. */
-  private static final Set<String> PLACE_NAMES =
-      Set.of("lon", "lat", "longitude", "latitude", "经度", "纬度", "x", "y", "wkt");
-
   /** The first rows, read only where something is left to be guessed. */
   @FunctionalInterface
   interface Sampling {
@@ -42,6 +41,7 @@ final class ColumnSearch {
 
   private final Kind kind;
   private final FeatureSchema schema;
+  private final PlaceSearch places;
   private final Map<String, Integer> headers = new LinkedHashMap<>();
   private final Map<String, Integer> positions = new HashMap<>();
   private final Map<Integer, Mapped.Use> uses = new TreeMap<>();
@@ -50,8 +50,12 @@ final class ColumnSearch {
   private final List<String> absent = new ArrayList<>();
   private List<Guess> guesses = List.of();
 
-  ColumnSearch(Kind kind, FeatureSchema schema) {
+  /**
+   * @param table whether the file is one, whose geometry is in columns too
+   */
+  ColumnSearch(Kind kind, FeatureSchema schema, boolean table) {
     this.kind = kind;
+    this.places = new PlaceSearch(kind, schema, table);
     this.schema = schema;
     for (int i = 0; i < schema.fields().size(); i++) {
       headers.putIfAbsent(normal(schema.fields().get(i).name()), i);
@@ -64,12 +68,14 @@ final class ColumnSearch {
    * @param wish what was chosen: now, and a column that the file does not have refuses it; or when
    *     the source came before, and such a column is {@link #absent}
    * @throws ImportException {@code column.missing}, {@code key.unknown-column}, {@code
-   *     mapping.unknown-column}, {@code mapping.unknown-field}, {@code mapping.twice}
+   *     mapping.unknown-column}, {@code mapping.unknown-field}, {@code mapping.twice}, {@code
+   *     mapping.own-geometry}, {@code mapping.place-half}, {@code mapping.place-twice}
    */
   ColumnMapping find(@Nullable String keyColumn, Wish wish, Sampling sampling)
       throws ImportException, FeatureFileException {
     ColumnMapping mapping = look(keyColumn, wish, sampling);
     requireAll();
+    places.require(positions, guesses);
     return mapping;
   }
 
@@ -87,23 +93,27 @@ final class ColumnSearch {
         use(field, column.name(), How.NAMED);
       }
     }
+    places.named(positions, taken).forEach((name, field) -> use(field, name, How.NAMED));
     guess(sampling);
     List<String> ignored = new ArrayList<>();
     for (int i = 0; i < schema.fields().size(); i++) {
       String name = schema.fields().get(i).name();
-      if (i != key && !uses.containsKey(i) && !PLACE_NAMES.contains(normal(name))) {
+      if (i != key && !uses.containsKey(i) && !GeometryHeaders.isKnown(name)) {
         ignored.add(name);
       }
     }
-    Integer from = positions.remove(Targets.VALID_FROM.name());
-    Integer to = positions.remove(Targets.VALID_TO.name());
+    Map<String, Integer> values = new HashMap<>(positions);
+    values.keySet().removeAll(Place.FIELDS);
+    Integer from = values.remove(Targets.VALID_FROM.name());
+    Integer to = values.remove(Targets.VALID_TO.name());
     return new ColumnMapping(
-        positions,
+        values,
         key,
         key < 0 ? "几何与属性的散列值" : schema.fields().get(key).name(),
         keyColumn != null || choice.key() != null,
         from == null ? -1 : from,
         to == null ? -1 : to,
+        places.of(positions, taken),
         ignored,
         List.copyOf(uses.values()));
   }
@@ -116,6 +126,11 @@ final class ColumnSearch {
   /** All guesses, also such as were not sure enough to be used. */
   List<Guess> guesses() {
     return guesses;
+  }
+
+  /** Columns that may hold the geometry of a table and are not used, as no guess was sure. */
+  String proposedPlaces() {
+    return places.isOpen(positions) ? places.proposed(guesses) : "";
   }
 
   /** Headers that were chosen once and are not in this file. */
@@ -131,9 +146,14 @@ final class ColumnSearch {
   private void choose(Choice choice, boolean strict) throws ImportException {
     Set<String> fields = new HashSet<>();
     columns().forEach(column -> fields.add(column.name()));
+    places.targets().forEach(target -> fields.add(target.name()));
     for (Map.Entry<String, String> each : choice.columns().entrySet()) {
       String name = each.getValue();
       Integer column = headers.get(normal(each.getKey()));
+      if (isOfTables(name)) {
+        pass(each, column, strict);
+        continue;
+      }
       if (!name.equals(Choice.NOTHING) && !fields.contains(name)) {
         throw new ImportException("mapping.unknown-field", kind.label() + "没有字段“" + name + "”");
       }
@@ -154,11 +174,29 @@ final class ColumnSearch {
     }
   }
 
+  private boolean isOfTables(String field) {
+    return kind.hasGeometry() && places.targets().isEmpty() && Place.FIELDS.contains(field);
+  }
+
+  /** Chosen once for a table of the source, it is passed over in a file with its own geometry. */
+  private void pass(Map.Entry<String, String> chosen, @Nullable Integer column, boolean strict)
+      throws ImportException {
+    if (strict) {
+      throw new ImportException(
+          "mapping.own-geometry",
+          "这种文件自己带有图形，列“" + chosen.getKey() + "”不能再当作 " + chosen.getValue());
+    }
+    if (column != null) {
+      taken.add(column);
+    }
+  }
+
   private void guess(Sampling sampling) throws FeatureFileException {
     Set<Integer> busy = new HashSet<>(taken);
     for (int i = 0; i < schema.fields().size(); i++) {
       String name = schema.fields().get(i).name();
-      if (PLACE_NAMES.contains(normal(name)) || Rejected.COLUMNS.contains(name)) {
+      if ((GeometryHeaders.isKnown(name) && !places.isOpen(positions))
+          || Rejected.COLUMNS.contains(name)) {
         busy.add(i);
       }
     }
@@ -166,7 +204,11 @@ final class ColumnSearch {
     if (busy.size() >= schema.fields().size()) {
       return;
     }
-    guesses = new Guesser(Targets.of(kind)).guess(sampling.read(), busy, positions.keySet());
+    List<Target> targets = new ArrayList<>(Targets.of(kind));
+    targets.addAll(places.targets());
+    Set<String> found = new HashSet<>(positions.keySet());
+    found.addAll(places.closed(positions));
+    guesses = new Guesser(targets).guess(sampling.read(), busy, found);
     for (Guess guess : guesses) {
       if (guess.sure()) {
         use(guess.column(), guess.field(), How.GUESSED);

@@ -48,31 +48,33 @@ public final class ColumnSurvey {
       throws ImportException, FeatureFileException {
     ReadOptions options = Opening.options(layer, choice);
     List<String> layers = FeatureFiles.layers(file);
+    boolean placed = FileReading.isPlaced(file, kind);
     List<Target> fields = new ArrayList<>(Targets.of(kind));
+    fields.addAll(placed ? PlaceTargets.of(kind) : List.of());
     fields.sort(Comparator.comparing(field -> !field.required()));
     if (layers.size() > 1 && options.layer() == null) {
       return new Survey(layers, null, null, List.of(), fields);
     }
     Sample sample = Sample.read(file, options);
-    ColumnSearch search = new ColumnSearch(kind, sample.schema());
+    ColumnSearch search = new ColumnSearch(kind, sample.schema(), placed);
     ColumnMapping mapping = search.look(null, new Wish(choice.read(null, key), 0), () -> sample);
     TextGuess encoding = sample.schema().encoding();
     return new Survey(
         layers,
         encoding == null ? null : Encodings.label(encoding.charset()),
         mapping.key() < 0 ? null : mapping.keyName(),
-        columns(kind, sample, mapping, search.guesses()),
+        columns(kind, fields, sample, mapping, search.guesses()),
         fields);
   }
 
   private static List<Survey.Seen> columns(
-      Kind kind, Sample sample, ColumnMapping mapping, List<Guess> guesses) {
+      Kind kind, List<Target> targets, Sample sample, ColumnMapping mapping, List<Guess> guesses) {
     Map<String, Mapped.Use> uses = new HashMap<>();
     mapping.uses().forEach(use -> uses.put(use.header(), use));
     Map<Integer, Guess> guessed = new HashMap<>();
     guesses.forEach(guess -> guessed.put(guess.column(), guess));
     Map<String, Target> fields = new HashMap<>();
-    Targets.of(kind).forEach(field -> fields.put(field.name(), field));
+    targets.forEach(field -> fields.put(field.name(), field));
     List<Survey.Seen> columns = new ArrayList<>();
     for (int i = 0; i < sample.columns().size(); i++) {
       String header = sample.schema().fields().get(i).name();

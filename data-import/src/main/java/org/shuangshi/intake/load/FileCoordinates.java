@@ -35,17 +35,15 @@ final class FileCoordinates {
   }
 
   /** Null where neither kind nor file has a geometry. */
-  @Nullable Finding examine(Connection connection, FeatureSchema schema)
+  @Nullable Finding examine(Connection connection, Opening opening)
       throws SQLException, FeatureFileException, CrsException, ImportException {
     GeometryColumn wanted = file.kind().geometry();
     if (wanted == null) {
       return null;
     }
+    FeatureSchema schema = opening.reader().schema();
     if (schema.geometryType() == GeometryType.NONE) {
-      if (wanted.required()) {
-        throw new ImportException(
-            "geometry.no-column", file.kind().label() + "需要几何图形，文件里没有（表格可用 lon、lat 或 wkt 列）");
-      }
+      missing(wanted, opening.proposedPlaces());
       return null;
     }
     boolean table = FeatureFiles.kind(file.file()).isTable();
@@ -53,12 +51,25 @@ final class FileCoordinates {
       Finding finding =
           new CoordinateCheck(connection, file.kind().table())
               .examine(
-                  new CheckedFile(file.file(), request.reading(), schema.crs(), table),
+                  new CheckedFile(file.file(), opening.options(), schema.crs(), table),
                   request.coordinates());
       tell(finding, schema.crs(), table);
       return finding;
     } catch (CoordinateException e) {
       throw new CoordinatesRefusedException(e);
+    }
+  }
+
+  private void missing(GeometryColumn wanted, String proposed) throws ImportException {
+    if (wanted.required()) {
+      throw new ImportException(
+          "geometry.no-column",
+          file.kind().label()
+              + "需要几何图形，文件里没有（表格可用 lon、lat 或 wkt 列，或指定别的列）"
+              + (proposed.isEmpty() ? "" : "；可能是 " + proposed));
+    }
+    if (!proposed.isEmpty()) {
+      say(Severity.NOTICE, "column.place-unused", "可能是坐标或图形的列没有用上：" + proposed + "；要用请指定");
     }
   }
 

@@ -60,8 +60,7 @@ final class FileIntake {
     try (Opening opening = Opening.of(request, file, issues)) {
       FeatureReader reader = opening.reader();
       ColumnMapping mapping = opening.mapping();
-      Finding finding =
-          new FileCoordinates(request, file, issues).examine(connection, reader.schema());
+      Finding finding = new FileCoordinates(request, file, issues).examine(connection, opening);
       Belief belief = finding == null ? null : finding.used();
       CrsTransform transform = belief == null ? null : belief.toRegister();
       RowMaker maker =

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.crs.Crs;
+import org.shuangshi.gis.feature.FeatureFileException;
 import org.shuangshi.gis.feature.ReadOptions;
 import org.shuangshi.intake.coordinate.Stated;
 import org.shuangshi.intake.mapping.Wish;
@@ -86,6 +87,15 @@ public record ImportRequest(
    */
   public ReadOptions reading() throws ImportException {
     return Opening.options(layer, wish.choice());
+  }
+
+  /**
+   * The same, and the columns of the geometry where it is a table.
+   *
+   * @throws ImportException those of {@link FileReading#of}
+   */
+  public ReadOptions reading(SourceFile file) throws ImportException, FeatureFileException {
+    return FileReading.of(file.file(), file.kind(), layer, key, wish);
   }
 
   /** A file and what it holds. */

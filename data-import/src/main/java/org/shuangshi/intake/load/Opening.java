@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.shuangshi.gis.feature.FeatureFileException;
 import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
+import org.shuangshi.gis.feature.FeatureSchema;
+import org.shuangshi.gis.feature.Field;
+import org.shuangshi.gis.feature.GeometryHeaders;
 import org.shuangshi.gis.feature.ReadOptions;
 import org.shuangshi.gis.feature.TextGuess;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -19,14 +22,24 @@ import org.shuangshi.intake.mapping.Wish;
 final class Opening implements Closeable {
 
   private final FeatureReader reader;
+  private final ReadOptions options;
   private final ColumnMapping mapping;
   private final Dictionary dictionary;
+  private final String proposedPlaces;
   private final Wish wish;
   private final UnknownWords unknown = new UnknownWords();
 
-  private Opening(FeatureReader reader, ColumnMapping mapping, Dictionary dictionary, Wish wish) {
+  private Opening(
+      FeatureReader reader,
+      ReadOptions options,
+      ColumnMapping mapping,
+      Dictionary dictionary,
+      String proposedPlaces,
+      Wish wish) {
     this.wish = wish;
     this.reader = reader;
+    this.options = options;
+    this.proposedPlaces = proposedPlaces;
     this.mapping = mapping;
     this.dictionary = dictionary;
   }
@@ -42,12 +55,13 @@ final class Opening implements Closeable {
     Wish wish = request.wish();
     Choice choice = wish.choice();
     Dictionary dictionary = Dictionary.of(file.kind(), choice);
-    ReadOptions options = request.reading();
-    FeatureReader reader = FeatureFiles.openAs(file.file(), options);
+    ReadOptions plain = request.reading();
+    boolean placed = FileReading.isPlaced(file.file(), file.kind());
+    FeatureReader reader = FeatureFiles.openAs(file.file(), plain);
     try {
-      ColumnSearch search = new ColumnSearch(file.kind(), reader.schema());
+      ColumnSearch search = new ColumnSearch(file.kind(), reader.schema(), placed);
       ColumnMapping mapping =
-          search.find(request.key(), wish, () -> Sample.read(file.file(), options));
+          search.find(request.key(), wish, () -> Sample.read(file.file(), plain));
       for (String each : search.said()) {
         issues.add(Issue.ofFile(Severity.NOTICE, "column.guessed", each));
       }
@@ -56,11 +70,21 @@ final class Opening implements Closeable {
             Issue.ofFile(
                 Severity.NOTICE, "mapping.column-absent", "上次的映射中的列“" + each + "”不在这个文件里"));
       }
-      return new Opening(reader, mapping, dictionary, wish);
+      ReadOptions options = placed ? plain.withGeometry(mapping.place()) : plain;
+      if (placed && !mapping.place().equals(byName(reader.schema()))) {
+        reader.close();
+        reader = FeatureFiles.openAs(file.file(), options);
+      }
+      return new Opening(reader, options, mapping, dictionary, search.proposedPlaces(), wish);
     } catch (ImportException | FeatureFileException | RuntimeException e) {
       reader.close();
       throw e;
     }
+  }
+
+  /** What a table is read by where it is not told otherwise. */
+  private static GeometryHeaders byName(FeatureSchema schema) {
+    return GeometryHeaders.named(schema.fields().stream().map(Field::name).toList());
   }
 
   /** How a file is to be read after what was asked for and what was chosen. */
@@ -79,6 +103,16 @@ final class Opening implements Closeable {
 
   FeatureReader reader() {
     return reader;
+  }
+
+  /** How the file is read, with the columns of its geometry where it is a table. */
+  ReadOptions options() {
+    return options;
+  }
+
+  /** Columns that may hold its geometry and are not used; empty for none. */
+  String proposedPlaces() {
+    return proposedPlaces;
   }
 
   ColumnMapping mapping() {

@@ -57,10 +57,21 @@ public record Choice(
         askedKey == null ? key : askedKey);
   }
 
+  /** Whether another's column of the field is none any more: a geometry is of one place alone. */
+  private boolean replaces(String field) {
+    boolean pair = field.equals(Place.EAST) || field.equals(Place.NORTH);
+    boolean otherwise =
+        pair
+            ? columns.containsValue(Place.WKT)
+            : field.equals(Place.WKT)
+                && (columns.containsValue(Place.EAST) || columns.containsValue(Place.NORTH));
+    return otherwise || (!field.isEmpty() && columns.containsValue(field));
+  }
+
   /** This one, and what another says of things this one says nothing of. */
   public Choice over(Choice other) {
     Map<String, String> fields = new LinkedHashMap<>(other.columns);
-    fields.values().removeIf(field -> !field.isEmpty() && columns.containsValue(field));
+    fields.values().removeIf(this::replaces);
     fields.putAll(columns);
     Map<String, Map<String, String>> words = new LinkedHashMap<>(other.values);
     values.forEach(

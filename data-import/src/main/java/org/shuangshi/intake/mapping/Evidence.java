@@ -66,6 +66,10 @@ final class Evidence {
     return distinct.size();
   }
 
+  boolean isMostlyDistinct() {
+    return distinct.size() * 2 > values.size();
+  }
+
   boolean looksLikeWords() {
     return distinct.size() <= MOST_WORDS && distinct.stream().noneMatch(Evidence::isNumber);
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *       words), never as sure.
  *   <li>A column is one field and a field one column: the likeliest first. Where another pair comes
  *       near, none of them is sure.
+ *   <li>A longitude is none without its latitude: {@link PlaceGuesses}.
  * </ol>
  *
  * Not a judge of whether a value is right: that is the import's.
@@ -83,7 +84,7 @@ public final class Guesser {
       }
     }
     pairs.sort(Comparator.comparingDouble(Guess::confidence).reversed());
-    return oneToOne(pairs);
+    return PlaceGuesses.settle(oneToOne(pairs), sample, fields);
   }
 
   private static List<Guess> oneToOne(List<Guess> pairs) {
@@ -136,7 +137,9 @@ public final class Guesser {
       reason += "；其中有不认识的词";
     } else if (checked) {
       double telling = target.nature().telling();
-      boolean enough = evidence.count() >= Evidence.FEW;
+      boolean enough =
+          evidence.count() >= Evidence.FEW
+              && (!target.nature().isOfEachRow() || evidence.isMostlyDistinct());
       double alone = enough ? telling * share : 0;
       double with = confidence + Math.max(FITTING_LEAST, FITTING * telling) * share;
       reason = confidence >= LEAST ? reason + "；" + fitting(share, target) : fitting(share, target);

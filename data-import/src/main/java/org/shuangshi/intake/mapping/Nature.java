@@ -20,6 +20,12 @@ public enum Nature {
   REGION_CODE("区划代码", 0.6, false),
   /** 15 digits. */
   GRID_CODE("网格代码", 0.6, false),
+  /** A longitude or easting, as {@link Place#isEasting} knows it. */
+  EASTING("经度或东坐标", 0.6, false),
+  /** A latitude or northing. */
+  NORTHING("纬度或北坐标", 0.6, false),
+  /** A geometry as text. */
+  WKT("几何文本（WKT）", 0.9, false),
   PERSON_NAME("人名", 0.6, true),
   ADDRESS("地址", 0.6, true);
 
@@ -46,6 +52,11 @@ public enum Nature {
   /** Whether such values are shown by their shape alone. */
   public boolean isPersonal() {
     return personal;
+  }
+
+  /** Whether values that come again and again, as those of codes do, tell nothing. */
+  boolean isOfEachRow() {
+    return this == EASTING || this == NORTHING;
   }
 
   /** Whether values can speak against it. */

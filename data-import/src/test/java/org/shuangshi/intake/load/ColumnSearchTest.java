@@ -28,6 +28,7 @@ import org.shuangshi.gis.feature.ReadOptions;
 import org.shuangshi.intake.mapping.Choice;
 import org.shuangshi.intake.mapping.Guess;
 import org.shuangshi.intake.mapping.Mapped.How;
+import org.shuangshi.intake.mapping.Place;
 import org.shuangshi.intake.mapping.Sample;
 import org.shuangshi.intake.mapping.Synonyms;
 import org.shuangshi.intake.mapping.Target;
@@ -212,9 +213,12 @@ class ColumnSearchTest {
   void aNameStandsOnceInAKind(Kind kind) {
     Set<String> seen = new HashSet<>();
     Set<String> twice = new TreeSet<>();
-    for (Target target : Targets.of(kind)) {
+    List<Target> targets = new ArrayList<>(Targets.of(kind));
+    targets.addAll(PlaceTargets.of(kind));
+    for (Target target : targets) {
       for (String name : target.names()) {
-        if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        boolean axis = Place.axes().contains(name); // values say which one it is
+        if (!axis && !seen.add(name.toLowerCase(Locale.ROOT))) {
           twice.add(name);
         }
       }
@@ -227,6 +231,9 @@ class ColumnSearchTest {
     Set<String> fields = new HashSet<>();
     for (Kind kind : Kind.values()) {
       kind.columns().forEach(column -> fields.add(kind.word() + "." + column.name()));
+    }
+    for (String place : List.of("lon", "lat", "axis", "wkt")) {
+      fields.add("place." + place);
     }
     assertThat(fields).containsAll(Synonyms.fields());
   }
@@ -270,7 +277,7 @@ class ColumnSearchTest {
   }
 
   private ColumnSearch search(Kind kind, String[][] columns) throws Exception {
-    return new ColumnSearch(kind, sampleOf(columns).schema());
+    return new ColumnSearch(kind, sampleOf(columns).schema(), true);
   }
 
   private ColumnMapping mapping(ColumnSearch search, String[][] columns) throws Exception {
