@@ -31,6 +31,7 @@ import org.shuangshi.gis.crs.MapShift;
 import org.shuangshi.gis.feature.Feature;
 import org.shuangshi.gis.feature.FeatureFiles;
 import org.shuangshi.gis.feature.FeatureReader;
+import org.shuangshi.intake.coordinate.Finding;
 import org.shuangshi.intake.database.TestDatabase;
 import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportRequest.SourceFile;
@@ -95,6 +96,11 @@ class MappedPlacesTest {
     return imports.wish(new Wish(new Choice(columns, Map.of(), null, null, null), null));
   }
 
+  private static String reading(FileSummary file) {
+    Finding finding = Objects.requireNonNull(file.coordinates());
+    return Objects.requireNonNull(finding.used()).code();
+  }
+
   private List<String> written(String source) {
     return imports.ask(
         "SELECT i.key || ' ' || ST_AsText(a.geom, 8) FROM address a JOIN identity.address i"
@@ -119,7 +125,7 @@ class MappedPlacesTest {
     ImportSummary odd = imports.csv(Kind.ADDRESSES, table("位置A,位置B", "新路" + made, made));
 
     FileSummary file = odd.files().get(0);
-    assertThat(Objects.requireNonNull(file.coordinates()).used().code()).isEqualTo(reading);
+    assertThat(reading(file)).isEqualTo(reading);
     assertThat(Imports.codes(odd)).isEqualTo(Imports.codes(plain));
     assertThat(Imports.codes(odd)).contains("geometry.unreadable 2");
     assertThat(file.ignoredColumns()).isEmpty();
@@ -132,8 +138,7 @@ class MappedPlacesTest {
   void aSurveysAxesAreToldByTheirNumbers() throws Exception {
     String[] rows = table("X坐标(m),Y坐标(m)", "测路", "4549 swapped");
     ImportSummary summary = imports.source("测量队").csv(Kind.ADDRESSES, rows);
-    assertThat(Objects.requireNonNull(summary.files().get(0).coordinates()).used().code())
-        .isEqualTo("EPSG:4549");
+    assertThat(reading(summary.files().get(0))).isEqualTo("EPSG:4549");
     assertThat(summary.files().get(0).mapped().columns())
         .extracting(use -> use.header() + " " + use.field() + " " + use.how())
         .contains("X坐标(m) lat GUESSED", "Y坐标(m) lon GUESSED");
@@ -192,11 +197,7 @@ class MappedPlacesTest {
   @Test
   void aMappingIsKeptAndUsedAgainAndAFileThatHasButHalfOfItIsRefused() throws Exception {
     mapped(PAIR).source("街道").csv(Kind.ADDRESSES, table("位置A,位置B", "街道路", "degrees"));
-    Choice kept;
-    try (Connection connection = database.connect()) {
-      kept = Profiles.find(connection, "街道", "ADDRESSES").orElseThrow().choice();
-    }
-    assertThat(kept.columns()).containsAllEntriesOf(PAIR);
+    assertThat(profile("街道").columns()).containsAllEntriesOf(PAIR);
 
     Path next =
         imports.write(".csv", "编号,路/街/巷,门牌号,位置A,位置B\nA500,街道路,500号,121.4811111,31.2211111\n");
@@ -222,6 +223,12 @@ class MappedPlacesTest {
     ImportException spoken =
         catchThrowableOfType(ImportException.class, () -> mapped(PAIR).file(Kind.ADDRESSES, own));
     assertThat(spoken.code()).isEqualTo("mapping.own-geometry");
+  }
+
+  private static Choice profile(String source) throws Exception {
+    try (Connection connection = database.connect()) {
+      return Profiles.find(connection, source, "ADDRESSES").orElseThrow().choice();
+    }
   }
 
   private static ImportRequest again(String source, Path file) throws Exception {
@@ -275,9 +282,25 @@ class MappedPlacesTest {
     assertThat(target.toString()).endsWith(".gpkg");
     try (FeatureReader reader = FeatureFiles.open(target, null)) {
       Feature row = Objects.requireNonNull(reader.next());
-      assertThat(row.geometry()).hasToString("POINT (121.4822222 31.2222222)");
-      assertThat(row.values()).contains("C2", "value.unknown");
+      assertThat(String.valueOf(row.geometry())).isEqualTo("POINT (121.4822222 31.2222222)");
+      assertThat(row.values().toString()).contains("C2", "value.unknown");
     }
+  }
+
+  /** The page said “not used” of lon and lat when that meant nothing: such a source reads on. */
+  @Test
+  void whatWasSaidOfColumnsOfOldBeforeItCountedIsForgotten() throws Exception {
+    database.execute(
+        "INSERT INTO access.import_profile (source, kind, version, choice, who) VALUES ('早先', 'ADDRESSES', 1,"
+            + " '{\"columns\": {\"LON\": \"\", \"lat\": \"\", \"备注\": \"\", \"编号\": \"\"}, \"values\": {}, \"key\": \"编号\"}', 't'),"
+            + " ('只有', 'ADDRESSES', 1, '{\"columns\": {\"wkt\": \"\"}, \"values\": {}}', 't')");
+    database.execute(
+        Files.readString(Path.of("src/main/resources/db/migration/V066__places_in_profiles.sql")));
+    assertThat(profile("早先").columns()).isEqualTo(Map.of("备注", "", "编号", ""));
+    assertThat(profile("只有")).isEqualTo(Choice.NONE);
+    Path file = imports.write(".csv", "编号,路/街/巷,门牌号,LON,lat\nA1,早先路,1号,121.4811111,31.2211111\n");
+    run(again("早先", file));
+    assertThat(written("早先")).containsExactly("A1 POINT(121.4811111 31.2211111)");
   }
 
   @Test
