@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
       "  registry import buildings.geojson --as buildings",
       "  registry import 楼栋.gpkg --as buildings --source 房管局 --key 楼栋编号 --crs EPSG:4549",
       "  registry import 普查.csv --as people --map 人员=name --map 备注=",
+      "  registry import 门牌.xlsx --as addresses --map 位置A=lon --map 位置B=lat",
       "  registry import --set demo --dry-run",
       "  registry import --undo 42 --why 导错了批次",
       "",
@@ -126,7 +127,9 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "列=字段",
-      description = "文件的列是哪个字段，可写多次；字段写英文名，“列=”表示不用这一列。没有写到的列按列名和内容去找。")
+      description =
+          "文件的列是哪个字段，可写多次；字段写英文名，“列=”表示不用这一列。没有写到的列按列名和内容去找。"
+              + "表格的坐标列是 lon（经度、东坐标）和 lat（纬度、北坐标），几何文本列是 wkt。")
   private Map<String, String> map = new LinkedHashMap<>();
 
   @Option(

@@ -128,6 +128,45 @@ class ColumnsApiTest {
     assertThat(third.path("state").asString()).isEqualTo("REFUSED");
   }
 
+  /** Proposed by their numbers, chosen, written, and used for the next file of the source. */
+  @Test
+  void whereTheRowsOfATableLieIsChosenLikeAnyOtherColumn() {
+    StringBuilder rows = new StringBuilder("编号,路/街/巷,门牌号,位置A,位置B\n");
+    for (int i = 1; i <= 6; i++) {
+      rows.append("m%d,乙路,%d号,120.00%d1,30.00%d1%n".formatted(i, i, i, i));
+    }
+    byte[] file = rows.toString().getBytes(StandardCharsets.UTF_8);
+    long id = sent("门牌.csv", "addresses", "地名办", file).path("id").asLong();
+    JsonNode seen = columns(id, "");
+    assertThat(column(seen, "位置A").path("field").asString()).isEqualTo("lon");
+    assertThat(column(seen, "位置A").path("how").isNull()).as("a proposal").isTrue();
+    assertThat(column(seen, "位置A").path("reason").asString()).isEqualTo("100% 的值是经度或东坐标");
+    assertThat(column(seen, "位置B").path("field").asString()).isEqualTo("lat");
+    assertThat(seen.path("fields").toString()).contains("\"经度（东坐标）\"", "\"图形（WKT 文本）\"");
+
+    put(id, "{\"columns\":{\"位置A\":\"lon\",\"位置B\":\"\"},\"key\":\"编号\"}");
+    JsonNode half = mine.rested(id);
+    assertThat(half.path("problem").path("code").asString()).isEqualTo("mapping.place-half");
+
+    put(id, "{\"columns\":{\"位置A\":\"lon\",\"位置B\":\"lat\"},\"key\":\"编号\"}");
+    JsonNode checked = mine.rested(id);
+    assertThat(checked.path("state").asString()).as("%s", checked).isEqualTo("CHECKED");
+    assertThat(mine.get("/api/imports/" + id + "/coordinates").body().toString())
+        .contains("EPSG:4490");
+    assertThat(mine.applied(checked).path("state").asString()).isEqualTo("APPLIED");
+
+    byte[] next =
+        "编号,路/街/巷,门牌号,位置A,位置B\nm7,乙路,7号,东边,30.0071\nm8,乙路,8号,120.0081,30.0081\n"
+            .getBytes(StandardCharsets.UTF_8);
+    JsonNode second = sent("门牌2.csv", "addresses", "地名办", next);
+    assertThat(second.path("profile").asInt()).isEqualTo(1);
+    assertThat(second.path("outcome").path("rejected").asLong()).isEqualTo(1);
+    long again = second.path("id").asLong();
+    assertThat(column(columns(again, ""), "位置B").path("how").asString()).isEqualTo("CHOSEN");
+    Answer rejected = mine.get("/api/imports/" + again + "/rejected");
+    assertThat(rejected.status()).isEqualTo(200);
+  }
+
   @Test
   void ofPeopleOnlyShapesAreShown() {
     byte[] file =
