@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FileColumn, FileField } from '@/api/importColumns'
-import { assign, inOrder, missingFields, settledFields, sureness } from '@/intake/columnChoice'
+import { assign, inOrder, missingFields, placeTrouble, settledFields, sureness } from '@/intake/columnChoice'
 
 const column = (header: string, field: string | null, how: FileColumn['how']): FileColumn => ({ header, field, how, confidence: 0.9, reason: '', sample: [], masked: false })
 const field = (name: string, required: boolean): FileField => ({ name, label: name, required, words: [] })
@@ -25,6 +25,18 @@ describe('columns that are being chosen', () => {
 
   it('puts what required fields wait for on top, and what is nothing last', () =>
     expect(inOrder(columns, chosen, fields).map((each) => each.header)).toEqual(['楼号?', '用途', 'CS', '备注']))
+
+  it('wants a geometry whole and of one place', () => {
+    const places = ['lon', 'lat', 'wkt'].map((name) => field(name, false))
+    const trouble = (names: string[]) => placeTrouble(Object.fromEntries(names.map((name, at) => [`列${at}`, name])), places)
+    expect(trouble(['name', ''])).toBeNull()
+    expect(trouble(['lon', 'lat'])).toBeNull()
+    expect(trouble(['wkt'])).toBeNull()
+    expect(trouble(['', 'lat'])).toBe('half')
+    expect(trouble(['lon', 'lat', 'wkt'])).toBe('twice')
+    expect(trouble(['lon', 'wkt'])).toBe('twice')
+    expect(placeTrouble({ 甲: 'lon' }, fields), 'of a file with its own geometry').toBeNull()
+  })
 
   it('says how sure each is', () => {
     expect(columns.map((each) => sureness(each, chosen))).toEqual(['none', 'sure', 'open', 'likely'])

@@ -101,6 +101,7 @@ export const intake = {
       masked: '(shapes only)',
       maybe: 'Perhaps {field}',
       missing: 'Required fields that have no column: {fields}',
+      place: { half: 'Longitude (easting) and latitude (northing) have to be chosen as a pair', twice: 'The geometry can be of one place alone: two columns of a pair, or one of WKT' },
       sure: { sure: 'Certain', likely: 'Guessed', open: 'To be chosen', none: 'Not used' },
       unknown: 'Values nobody knows',
       word: 'In the file',

@@ -101,6 +101,7 @@ export const intake = {
       masked: '（只显示样子）',
       maybe: '可能是{field}',
       missing: '还缺必需的字段：{fields}',
+      place: { half: '经度（东坐标）和纬度（北坐标）要成对选定', twice: '图形只能来自一处：经纬度两列，或 WKT 文本一列' },
       sure: { sure: '确定', likely: '推测', open: '待选', none: '不用' },
       unknown: '不认识的值',
       word: '文件里写的',

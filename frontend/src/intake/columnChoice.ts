@@ -19,6 +19,15 @@ export function missingFields(chosen: Chosen, fields: readonly FileField[]): Fil
   return fields.filter((field) => field.required && !taken.has(field.name))
 }
 
+/** Why a geometry cannot be read of what is chosen: half a pair, or a pair and WKT; null: it can, or none is wanted. */
+export function placeTrouble(chosen: Chosen, fields: readonly FileField[]): 'half' | 'twice' | null {
+  const known = new Set(fields.map((field) => field.name))
+  const has = (name: string) => known.has(name) && Object.values(chosen).includes(name)
+  const [east, north] = [has('lon'), has('lat')]
+  if ((east || north) && has('wkt')) return 'twice'
+  return east !== north ? 'half' : null
+}
+
 /** Proposals first where a required field waits for them, then what is settled, then the rest; the file's order within. */
 export function inOrder(columns: readonly FileColumn[], settled: Chosen, fields: readonly FileField[]): FileColumn[] {
   const required = new Set(fields.filter((field) => field.required).map((field) => field.name))
