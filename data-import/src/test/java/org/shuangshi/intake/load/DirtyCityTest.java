@@ -43,15 +43,8 @@ class DirtyCityTest {
           Map.entry("crs.found", "of a file in another system: DoctorImportTest plants those"),
           Map.entry("crs.fitted", "of a file in an old system: DoctorImportTest plants those"),
           Map.entry("crs.assumed", "of every table with places, spoilt or not"),
-          Map.entry(
-              "address.similar", "of texts in place of keys: LinkedDistrictTest plants those"),
-          Map.entry("address.unread", "of texts in place of keys: LinkedDistrictTest plants those"),
-          Map.entry(
-              "address.ambiguous", "of texts in place of keys: LinkedDistrictTest plants those"),
           Map.entry("building.address-near", "a way of reading: PositionLinksTest holds it"),
-          Map.entry(
-              "address.other-building",
-              "of texts in place of keys: LinkedDistrictTest plants those"));
+          Map.entry("address.other-building", "wants buildings that were there before"));
 
   /** What is said of sound tables too. */
   private static final Set<String> SAID_ANYWAY = Set.of("crs.assumed");

@@ -41,6 +41,7 @@ public final class Dirt implements Closeable {
   private final Protocol planted;
   private final Protocol consequences;
   private final Lost lost = new Lost();
+  private final Doors doors = new Doors();
 
   /**
    * @param share of rows that are spoilt, in (0, 1)
@@ -71,7 +72,7 @@ public final class Dirt implements Closeable {
    */
   public SpoiltTable table(String kind, List<String> columns) {
     Chances chances = new Chances(seed, kind);
-    return new SpoiltTable(kind, columns, share, chances, lost, planted, consequences);
+    return new SpoiltTable(kind, columns, share, chances, lost, doors, planted, consequences);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class Faults {
       Map.of(
           "addresses", List.of("text"),
           "buildings", List.of("kind"),
+          "people", List.of("address"),
           "organisations", List.of("valid_to", "address"));
 
   private static final Referring UNIT = new Referring("unit", "units");

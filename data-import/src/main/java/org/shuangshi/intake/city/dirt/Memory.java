@@ -5,11 +5,20 @@ import java.util.Deque;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The last sound rows of a table. */
+/** The last sound rows of a table, and the doors of the tables before. */
 final class Memory {
   private static final int ROWS = 40;
 
   private final Deque<DirtyRow> rows = new ArrayDeque<>();
+  private final Doors doors;
+
+  Memory(Doors doors) {
+    this.doors = doors;
+  }
+
+  Doors doors() {
+    return doors;
+  }
 
   void keep(DirtyRow row) {
     rows.addFirst(row);

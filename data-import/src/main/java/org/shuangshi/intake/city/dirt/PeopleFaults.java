@@ -54,7 +54,11 @@ final class PeopleFaults {
                   "有户而无户室",
                   row -> row.has("household") && set(row, "unit", null)),
               secondMain(),
-              secondHead()));
+              secondHead(),
+              TextFaults.official(),
+              TextFaults.withoutEstate(),
+              TextFaults.withMore(),
+              TextFaults.withoutEntrance()));
 
   static final List<Fault> ORGANISATIONS =
       all(

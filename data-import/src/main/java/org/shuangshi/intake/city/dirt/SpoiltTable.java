@@ -33,7 +33,7 @@ public final class SpoiltTable {
   private final Dirt.Protocol consequences;
   private final List<Fault> faults;
   private final Queue<Fault> due;
-  private final Memory memory = new Memory();
+  private final Memory memory;
   private final SortedMap<Long, RawEdit> edits = new TreeMap<>();
   private final Map<String, Integer> saidOnce = new HashMap<>();
   private int soundSince;
@@ -44,6 +44,7 @@ public final class SpoiltTable {
       double share,
       Chances chances,
       Dirt.Lost lost,
+      Doors doors,
       Dirt.Protocol planted,
       Dirt.Protocol consequences) {
     this.kind = kind;
@@ -55,6 +56,7 @@ public final class SpoiltTable {
     this.lost = lost;
     this.planted = planted;
     this.consequences = consequences;
+    memory = new Memory(doors);
     faults = Faults.of(kind);
     due = new ArrayDeque<>(faults);
   }
@@ -80,6 +82,7 @@ public final class SpoiltTable {
     if (spoilt.isEmpty()) {
       soundSince++;
       memory.keep(row);
+      memory.doors().note(kind, row);
       return List.of(row);
     }
     soundSince = 0;
