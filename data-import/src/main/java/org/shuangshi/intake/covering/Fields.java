@@ -81,7 +81,9 @@ final class Fields {
           continue;
         }
         // neighbours that no side comes into lie on the same side of it
-        isIn = i > 0 && !met[j * across + i - 1] ? isIn : area.covers(middle(west + i, south + j));
+        if (i == 0 || met[j * across + i - 1]) {
+          isIn = area.covers(middle(west + i, south + j));
+        }
         if (isIn) {
           put(field, number * 2 + 1);
         }

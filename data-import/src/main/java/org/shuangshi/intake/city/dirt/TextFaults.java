@@ -1,7 +1,7 @@
 package org.shuangshi.intake.city.dirt;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with where people say they live, where they say it in words and not by a key. */
@@ -16,38 +16,34 @@ final class TextFaults {
 
   /** Nothing is wrong with it. */
   static Fault official() {
-    return instead(true, row -> true, (room, doors) -> room.text());
+    return instead(true, row -> {}, (room, doors) -> room.text());
   }
 
   static Fault withoutEstate() {
     return instead(
         true,
-        row -> expect(row, "address.similar", "现住址没写小区"),
+        row -> row.expect("address.similar", "现住址没写小区"),
         (room, doors) -> doors.isAloneWithoutEstate(room) ? room.withoutEstate() : null);
   }
 
   static Fault withMore() {
     return instead(
         true,
-        row ->
-            expect(row, "address.unread", "现住址后面多写了一句")
-                && expect(row, "address.similar", "现住址后面多写了一句"),
+        row -> {
+          row.expect("address.unread", "现住址后面多写了一句");
+          row.expect("address.similar", "现住址后面多写了一句");
+        },
         (room, doors) -> room.text() + "老菜场对过");
   }
 
   static Fault withoutEntrance() {
     return instead(
         false,
-        row -> expect(row, "address.ambiguous", "现住址没写单元，几个单元都有这一室"),
+        row -> row.expect("address.ambiguous", "现住址没写单元，几个单元都有这一室"),
         (room, doors) -> doors.areSeveralWithoutEntrance(room) ? room.withoutEntrance() : null);
   }
 
-  private static boolean expect(DirtyRow row, String code, String what) {
-    row.expect(code, what);
-    return true;
-  }
-
-  private static Fault instead(boolean taken, Predicate<DirtyRow> expecting, Writing writing) {
+  private static Fault instead(boolean taken, Consumer<DirtyRow> expecting, Writing writing) {
     return new Fault(
         "address",
         taken,
@@ -59,7 +55,7 @@ final class TextFaults {
           }
           row.set("unit", null);
           row.set("address", text);
-          expecting.test(row);
+          expecting.accept(row);
           return List.of(row);
         });
   }
