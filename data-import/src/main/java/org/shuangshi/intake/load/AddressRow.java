@@ -42,7 +42,7 @@ final class AddressRow implements RowRule {
       aliases.addAll(given);
     }
     String inFile = row.text("text");
-    if (inFile != null && !inFile.equals(composed)) {
+    if (inFile != null && !inFile.equals(composed) && !row.rejected()) {
       if (!aliases.contains(inFile)) {
         aliases.add(inFile);
       }
