@@ -58,6 +58,7 @@ final class CityFiles implements Closeable {
       progress.at("写楼栋、户室与人口");
       residents();
       staff();
+      lateAddresses();
       progress.at("收尾");
       for (Table table : tables) {
         table.finish(city.plan().today());
@@ -68,7 +69,7 @@ final class CityFiles implements Closeable {
   }
 
   private Table table(String kind, Format format, GeometryType type, String... columns) {
-    Table table = new Table(directory, kind, format, type, dirt, columns);
+    Table table = new Table(directory, kind, kind, format, type, dirt, columns);
     tables.add(table);
     return table;
   }
@@ -204,6 +205,23 @@ final class CityFiles implements Closeable {
         table.row(
             null, key("S", number++), post.grid().code, post.role(), post.name(), post.phone());
       }
+    }
+  }
+
+  /** A spoilt city has some that come when their buildings are there. */
+  private void lateAddresses() throws IOException {
+    if (dirt != null) {
+      Table table =
+          new Table(
+              directory,
+              "late-addresses",
+              "addresses",
+              Format.CSV,
+              GeometryType.POINT,
+              dirt,
+              ResidentTables.ADDRESS);
+      tables.add(table);
+      table.made(dirt.lateAddresses());
     }
   }
 

@@ -18,36 +18,36 @@ record ResidentTables(
     Table organisations,
     Table evidence) {
 
+  /** Columns of addresses. */
+  static final String[] ADDRESS = {
+    "id",
+    "province",
+    "city",
+    "district",
+    "street",
+    "community",
+    "village_group",
+    "road",
+    "section",
+    "lane",
+    "door_number",
+    "door_suffix",
+    "estate",
+    "phase",
+    "building",
+    "entrance",
+    "floor",
+    "room",
+    "aliases"
+  };
+
   /** Opens a table of the set. */
   interface Opening {
     Table table(String kind, Format format, GeometryType type, String... columns);
   }
 
   static ResidentTables open(Opening open, boolean drawn) {
-    Table addresses =
-        open.table(
-            "addresses",
-            Format.CSV,
-            GeometryType.POINT,
-            "id",
-            "province",
-            "city",
-            "district",
-            "street",
-            "community",
-            "village_group",
-            "road",
-            "section",
-            "lane",
-            "door_number",
-            "door_suffix",
-            "estate",
-            "phase",
-            "building",
-            "entrance",
-            "floor",
-            "room",
-            "aliases");
+    Table addresses = open.table("addresses", Format.CSV, GeometryType.POINT, ADDRESS);
     @Nullable Table buildings =
         !drawn
             ? null

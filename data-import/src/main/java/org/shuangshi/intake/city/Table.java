@@ -34,6 +34,7 @@ final class Table implements Closeable {
   private static final long MOST_ROWS = 1_000_000;
 
   private final Path directory;
+  private final String name;
   private final String kind;
   private final Format format;
   private final GeometryType geometryType;
@@ -47,16 +48,19 @@ final class Table implements Closeable {
   /**
    * Begins a table.
    *
+   * @param name of its files
    * @param dirt spoils its rows; null: they are written as they are
    */
   Table(
       Path directory,
+      String name,
       String kind,
       Format format,
       GeometryType geometryType,
       @Nullable Dirt dirt,
       String... columns) {
     this.directory = directory;
+    this.name = name;
     this.kind = kind;
     this.format = format;
     this.geometryType = geometryType;
@@ -69,10 +73,10 @@ final class Table implements Closeable {
                   column.substring(0, colon), FieldType.valueOf(column.substring(colon + 1))));
     }
     if (dirt != null) {
-      for (String column : Dirt.extraColumns(kind)) {
+      for (String column : Dirt.extraColumns(name)) {
         fields.add(new Field(column, FieldType.TEXT));
       }
-      spoilt = dirt.table(kind, fields.stream().map(Field::name).toList());
+      spoilt = dirt.table(name, fields.stream().map(Field::name).toList());
     }
   }
 
@@ -82,7 +86,18 @@ final class Table implements Closeable {
       write(degrees, values);
       return;
     }
-    for (DirtyRow row : spoilt.spoil(degrees, values)) {
+    write(spoilt, spoilt.spoil(degrees, values));
+  }
+
+  /** Writes rows that were made to be wrong elsewhere. */
+  void made(List<DirtyRow> made) throws IOException {
+    if (spoilt != null) {
+      write(spoilt, made);
+    }
+  }
+
+  private void write(SpoiltTable spoilt, List<DirtyRow> made) throws IOException {
+    for (DirtyRow row : made) {
       write(row.geometry(), row.values());
       boolean headed = format == Format.CSV || format == Format.XLSX;
       spoilt.written(row, parts.get(parts.size() - 1).file(), rowsInPart, headed);
@@ -100,10 +115,10 @@ final class Table implements Closeable {
 
   private FeatureWriter next() throws IOException {
     close();
-    String name =
-        format == Format.XLSX && kind.equals("people") ? kind + "-" + (parts.size() + 1) : kind;
-    String file = name + "." + format.extension();
-    FeatureSchema schema = new FeatureSchema(name, fields, geometryType, Crs.CGCS2000);
+    String part =
+        format == Format.XLSX && kind.equals("people") ? name + "-" + (parts.size() + 1) : name;
+    String file = part + "." + format.extension();
+    FeatureSchema schema = new FeatureSchema(part, fields, geometryType, Crs.CGCS2000);
     FeatureWriter opened = FeatureFiles.create(directory.resolve(file), format, schema);
     parts.add(new Part(file, kind));
     rowsInPart = 0;

@@ -41,7 +41,7 @@ public final class Dirt implements Closeable {
   private final Protocol planted;
   private final Protocol consequences;
   private final Lost lost = new Lost();
-  private final Doors doors = new Doors();
+  private final Homes homes = new Homes();
 
   /**
    * @param share of rows that are spoilt, in (0, 1)
@@ -72,7 +72,12 @@ public final class Dirt implements Closeable {
    */
   public SpoiltTable table(String kind, List<String> columns) {
     Chances chances = new Chances(seed, kind);
-    return new SpoiltTable(kind, columns, share, chances, lost, doors, planted, consequences);
+    return new SpoiltTable(kind, columns, share, chances, lost, homes, planted, consequences);
+  }
+
+  /** Addresses that come when all else is there: rows of the columns of the others. */
+  public List<DirtyRow> lateAddresses() {
+    return homes.late();
   }
 
   @Override

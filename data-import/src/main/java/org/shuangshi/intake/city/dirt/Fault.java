@@ -5,10 +5,13 @@ import java.util.List;
 /**
  * One way of spoiling a row.
  *
- * @param code an import has to give
+ * @param code an import has to give, {@link #NOTHING} where it has nothing to say of the row
  * @param taken whether the row is taken all the same
  */
 record Fault(String code, boolean taken, Planting planting) {
+
+  /** Of what is written otherwise than in the city, and is right. */
+  static final String NOTHING = "";
 
   /** Does it. */
   @FunctionalInterface

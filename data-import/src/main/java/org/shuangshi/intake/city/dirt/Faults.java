@@ -13,7 +13,10 @@ final class Faults {
   static final Map<String, List<String>> EXTRA_COLUMNS =
       Map.of(
           "addresses", List.of("text"),
-          "buildings", List.of("kind"),
+          "late-addresses", List.of("text"),
+          "buildings", List.of("kind", "address_text"),
+          "units", List.of("building_address", "address_text"),
+          "households", List.of("address"),
           "people", List.of("address"),
           "organisations", List.of("valid_to", "address"));
 

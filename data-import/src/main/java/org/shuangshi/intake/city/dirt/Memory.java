@@ -5,19 +5,20 @@ import java.util.Deque;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The last sound rows of a table, and the doors of the tables before. */
+/** The last sound rows of a table. */
 final class Memory {
   private static final int ROWS = 40;
 
+  private final Homes homes;
   private final Deque<DirtyRow> rows = new ArrayDeque<>();
-  private final Doors doors;
 
-  Memory(Doors doors) {
-    this.doors = doors;
+  Memory(Homes homes) {
+    this.homes = homes;
   }
 
-  Doors doors() {
-    return doors;
+  /** Those of all tables. */
+  Homes homes() {
+    return homes;
   }
 
   void keep(DirtyRow row) {

@@ -21,7 +21,8 @@ final class PeopleFaults {
               KeyFaults.keyTwice("kind", "COLLECTIVE"),
               Fault.cell("reference.unknown", "unit", NO_UNIT),
               Fault.blank("value.missing", "unit"),
-              Fault.word("kind", "神仙户")));
+              Fault.word("kind", "神仙户")),
+          TextFaults.of("unit", "address", false));
 
   static final List<Fault> PEOPLE =
       all(
@@ -54,11 +55,8 @@ final class PeopleFaults {
                   "有户而无户室",
                   row -> row.has("household") && set(row, "unit", null)),
               secondMain(),
-              secondHead(),
-              TextFaults.official(),
-              TextFaults.withoutEstate(),
-              TextFaults.withMore(),
-              TextFaults.withoutEntrance()));
+              secondHead()),
+          TextFaults.of("unit", "address", false));
 
   static final List<Fault> ORGANISATIONS =
       all(
@@ -78,7 +76,8 @@ final class PeopleFaults {
                   "失效在生效之前",
                   row ->
                       row.get("valid_from") instanceof LocalDate from
-                          && set(row, "valid_to", from.minusDays(1)))));
+                          && set(row, "valid_to", from.minusDays(1)))),
+          TextFaults.of("unit", "address", true));
 
   static final List<Fault> EVIDENCE =
       all(

@@ -69,7 +69,8 @@ final class PlaceFaults {
               placeNotNumbers(),
               ShapeFaults.farAway(),
               ShapeFaults.shape("geometry.axes-swapped", "经纬度颠倒", Shapes::swapped),
-              ShapeFaults.shape("geometry.out-of-range", "移到国外", Shapes::abroad)));
+              ShapeFaults.shape("geometry.out-of-range", "移到国外", Shapes::abroad)),
+          AddressFaults.ADDRESSES);
 
   static final List<Fault> BUILDINGS =
       all(
@@ -92,7 +93,9 @@ final class PlaceFaults {
               Fault.said(
                   "building.kind-unmapped",
                   "只有没见过的类型",
-                  row -> set(row, "use", null) && set(row, "kind", "蒙古包"))));
+                  row -> set(row, "use", null) && set(row, "kind", "蒙古包"))),
+          List.of(AddressFaults.otherBuilding()),
+          TextFaults.of("address", "address_text", true));
 
   static final List<Fault> UNITS =
       all(
@@ -116,7 +119,9 @@ final class PlaceFaults {
               Fault.said(
                   "entrance.half-place",
                   "单元只有经度",
-                  row -> row.has("entrance_lat") && set(row, "entrance_lat", null))));
+                  row -> row.has("entrance_lat") && set(row, "entrance_lat", null))),
+          TextFaults.of("building", "building_address", false),
+          TextFaults.of("address", "address_text", true));
 
   static boolean set(DirtyRow row, String column, @Nullable Object value) {
     row.set(column, value);
@@ -139,7 +144,7 @@ final class PlaceFaults {
         true,
         (row, before) -> {
           DirtyRow other = before.last();
-          if (other == null) {
+          if (other == null || !before.homes().share(other.key())) {
             return List.of();
           }
           row.take(other, "province", "room");

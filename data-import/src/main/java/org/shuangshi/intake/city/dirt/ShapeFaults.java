@@ -55,11 +55,13 @@ final class ShapeFaults {
           if (other == null || shape == null) {
             return List.of();
           }
-          row.shape(shape);
-          if (row.knows("address")) {
-            row.set(
-                "address", other.get("address")); // else it lies elsewhere, which is a fault more
+          if (row.knows("address")) { // else it lies elsewhere, which is a fault more
+            if (!before.homes().share(other.get("address"))) {
+              return List.of();
+            }
+            row.set("address", other.get("address"));
           }
+          row.shape(shape);
           row.expect("geometry.duplicate", "图形取自另一行");
           return List.of(row);
         });

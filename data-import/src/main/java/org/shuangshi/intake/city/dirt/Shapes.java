@@ -110,6 +110,13 @@ final class Shapes {
     return FACTORY.createMultiPolygon(new Polygon[] {FACTORY.createPolygon(ring)});
   }
 
+  /** A porch of some three metres, four metres south of a point. */
+  static Geometry southOf(Geometry point) {
+    Coordinate at = point.getCoordinate();
+    Envelope box = new Envelope(at.x - 1.5e-5, at.x + 1.5e-5, at.y - 6.5e-5, at.y - 3.5e-5);
+    return area(FACTORY.toGeometry(box), WHOLE);
+  }
+
   static Geometry point(Geometry sound) {
     return FACTORY.createPoint(sound.getCoordinate());
   }

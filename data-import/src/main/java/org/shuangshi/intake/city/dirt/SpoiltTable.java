@@ -44,7 +44,7 @@ public final class SpoiltTable {
       double share,
       Chances chances,
       Dirt.Lost lost,
-      Doors doors,
+      Homes homes,
       Dirt.Protocol planted,
       Dirt.Protocol consequences) {
     this.kind = kind;
@@ -54,9 +54,9 @@ public final class SpoiltTable {
     this.share = share;
     this.chances = chances;
     this.lost = lost;
+    memory = new Memory(homes);
     this.planted = planted;
     this.consequences = consequences;
-    memory = new Memory(doors);
     faults = Faults.of(kind);
     due = new ArrayDeque<>(faults);
   }
@@ -75,14 +75,14 @@ public final class SpoiltTable {
       lost.add(kind, name(row));
       return List.of(row);
     }
-    if (isLeftByAddress(row)) {
+    if (isLeftByAddress(row) || isBesideAddress(row)) {
       return List.of(row);
     }
     List<DirtyRow> spoilt = plant(row);
     if (spoilt.isEmpty()) {
       soundSince++;
       memory.keep(row);
-      memory.doors().note(kind, row);
+      memory.homes().keep(kind, row);
       return List.of(row);
     }
     soundSince = 0;
@@ -96,6 +96,10 @@ public final class SpoiltTable {
     }
     row.follows("building.address-far", "地址 " + row.get("address") + " 被移走");
     return true;
+  }
+
+  private boolean isBesideAddress(DirtyRow row) {
+    return kind.equals("buildings") && AddressFaults.putBeside(row, memory.homes());
   }
 
   /** What others refer to it by. */

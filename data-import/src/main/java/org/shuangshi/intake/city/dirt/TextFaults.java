@@ -1,61 +1,80 @@
 package org.shuangshi.intake.city.dirt;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with where people say they live, where they say it in words and not by a key. */
+/**
+ * Rows that say by the text of an address what they are in, where the city says it by a key: some
+ * as they should, of which nothing is to be said.
+ */
 final class TextFaults {
-  private TextFaults() {}
+  private static final String SIMILAR = "address.similar";
+  private static final String UNREAD = "address.unread";
+  private static final String AMBIGUOUS = "address.ambiguous";
 
-  /** How a room is written; null where it cannot be written so. */
+  /** What is written of an address; null where nothing of the sort can be. */
   @FunctionalInterface
-  private interface Writing {
-    @Nullable String of(Doors.Room room, Doors doors);
+  private interface Wording {
+    @Nullable String of(DirtyRow address, Homes homes);
   }
 
-  /** Nothing is wrong with it. */
-  static Fault official() {
-    return instead(true, row -> {}, (room, doors) -> room.text());
+  private final String key;
+  private final String column;
+
+  private TextFaults(String key, String column) {
+    this.key = key;
+    this.column = column;
   }
 
-  static Fault withoutEstate() {
-    return instead(
-        true,
-        row -> row.expect("address.similar", "现住址没写小区"),
-        (room, doors) -> doors.isAloneWithoutEstate(room) ? room.withoutEstate() : null);
+  /**
+   * Of a column of texts.
+   *
+   * @param key the column of keys it stands for
+   * @param kept whether a row whose text leads nowhere is taken without that key
+   */
+  static List<Fault> of(String key, String column, boolean kept) {
+    TextFaults faults = new TextFaults(key, column);
+    return List.of(
+        faults.fault(true, "标准地址", (address, homes) -> Texts.official(address)),
+        faults.fault(true, "别样写法的地址", (address, homes) -> Texts.otherwise(address)),
+        faults.fault(true, "没有区划的地址", (address, homes) -> Texts.local(address), SIMILAR),
+        faults.fault(true, "从小区说起的地址", (address, homes) -> Texts.fromEstate(address), SIMILAR),
+        faults.fault(true, "没有小区的地址", (address, homes) -> Texts.withoutEstate(address), SIMILAR),
+        faults.fault(
+            true,
+            "后面带话的地址",
+            (address, homes) -> Texts.official(address) + "（老菜场对过）",
+            SIMILAR,
+            UNREAD),
+        faults.fault(
+            kept,
+            "后面另有号码的地址",
+            (address, homes) -> Texts.official(address) + "（旧7788号）",
+            AMBIGUOUS,
+            UNREAD),
+        faults.fault(kept, "不止一处的地址", (address, homes) -> homes.tooShort(address), AMBIGUOUS),
+        faults.fault(
+            kept, "没有这一室的地址", (address, homes) -> Texts.noRoom(address), "address.unmatched"));
   }
 
-  static Fault withMore() {
-    return instead(
-        true,
-        row -> {
-          row.expect("address.unread", "现住址后面多写了一句");
-          row.expect("address.similar", "现住址后面多写了一句");
-        },
-        (room, doors) -> room.text() + "老菜场对过");
-  }
-
-  static Fault withoutEntrance() {
-    return instead(
-        false,
-        row -> row.expect("address.ambiguous", "现住址没写单元，几个单元都有这一室"),
-        (room, doors) -> doors.areSeveralWithoutEntrance(room) ? room.withoutEntrance() : null);
-  }
-
-  private static Fault instead(boolean taken, Consumer<DirtyRow> expecting, Writing writing) {
+  private Fault fault(boolean taken, String what, Wording wording, String... codes) {
     return new Fault(
-        "address",
+        codes.length == 0 ? Fault.NOTHING : codes[0],
         taken,
         (row, before) -> {
-          Doors.Room room = row.has("unit") ? before.doors().of(row.get("unit")) : null;
-          String text = room == null ? null : writing.of(room, before.doors());
-          if (text == null) {
+          Homes homes = before.homes();
+          // who has moved out lived there on days of which the register may know nothing
+          boolean suits = row.has(key) && !(row.knows("moved_out") && row.has("moved_out"));
+          DirtyRow address = suits ? homes.address(row.get(key)) : null;
+          String text = address == null ? null : wording.of(address, homes);
+          if (address == null || text == null || !homes.say(address)) {
             return List.of();
           }
-          row.set("unit", null);
-          row.set("address", text);
-          expecting.accept(row);
+          row.set(key, null);
+          row.set(column, text);
+          for (String code : codes) {
+            row.expect(code, key + " 换成" + what);
+          }
           return List.of(row);
         });
   }
