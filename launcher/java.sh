@@ -13,8 +13,13 @@ registry_accounts() {
 
 # registry_java WORD…: the command line of data-import, from the directory the user stands in; a bench may set its $heap.
 registry_java() {
+  local tuned=(-XX:+UseParallelGC)
   need_java
-  case ${1:-} in import | migrate) ready_keys ;; esac
-  java "-Xmx${heap:-2g}" -XX:+UseParallelGC -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
+  case ${1:-} in
+    import | migrate) ready_keys ;;
+    # over in seconds: what compiling well and collecting beside takes is not won back
+    regrid) tuned=(-XX:+UseSerialGC -Xms1g -XX:TieredStopAtLevel=1) ;;
+  esac
+  java "-Xmx${heap:-2g}" "${tuned[@]}" -Dfile.encoding=UTF-8 -Duser.timezone=Asia/Shanghai \
     -cp "$(app_path)" org.shuangshi.intake.cli.RegistryCommand "$@" 9>&-
 }

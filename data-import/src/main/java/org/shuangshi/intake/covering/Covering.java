@@ -1,18 +1,21 @@
 package org.shuangshi.intake.covering;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.postgresql.PGStatement;
 
 /**
  * Areas believed, to be asked which of them cover a point: by fields that lie in an area as a
@@ -26,6 +29,9 @@ public final class Covering {
   private static final String COLUMNS =
       "SELECT a.id, lower(a.valid) - date '2000-01-01' AS since,"
           + " upper(a.valid) - date '2000-01-01' AS until, ST_AsBinary(a.geom) AS geom FROM ";
+
+  /** Of fewer corners a look at all of them is quicker than an index. */
+  private static final int INDEXED = 500;
 
   private final List<Dated> areas;
   private final Fields fields;
@@ -41,14 +47,17 @@ public final class Covering {
     private final int from;
     private final int to;
     private final Geometry shape;
-    private final IndexedPointInAreaLocator area;
+    private final PointOnGeometryLocator area;
 
     Dated(long id, int from, int to, Geometry geom) {
       this.id = id;
       this.from = from;
       this.to = to;
       this.shape = geom;
-      this.area = new IndexedPointInAreaLocator(geom);
+      this.area =
+          geom.getNumPoints() < INDEXED
+              ? new SimplePointInAreaLocator(geom)
+              : new IndexedPointInAreaLocator(geom);
     }
 
     public long id() {
@@ -92,8 +101,9 @@ public final class Covering {
   private static Covering read(Connection connection, String sql) throws SQLException {
     List<Dated> areas = new ArrayList<>();
     WKBReader reader = new WKBReader();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(-1); // geometries as bytes, not text
+      ResultSet row = statement.executeQuery();
       while (row.next()) {
         int until = row.getInt("until");
         boolean endless = row.wasNull();

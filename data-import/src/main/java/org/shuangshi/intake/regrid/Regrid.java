@@ -27,20 +27,20 @@ import org.shuangshi.intake.database.RegisterDatabase;
  *
  * <p>The rule is that of {@code place_in_grids} (migration V065): the smallest id of the grids that
  * cover the inside point, by days. Read is one state of the register; what others write meanwhile
- * is theirs to link. What differs is looked at again, and written, by the database, some hundred
+ * is theirs to link. What differs is looked at again, and written, by the database, some thousand
  * buildings a transaction: nobody who edits waits long, and a building is before or after.
  */
 public final class Regrid {
   private static final String BUILDINGS =
-      "COPY (SELECT b.id, lower(b.valid), upper(b.valid), coalesce(b.community_id, 0),"
+      "COPY (SELECT b.id, b.since, b.until, coalesce(b.community_id, 0),"
           + " ST_X(b.inside_point), ST_Y(b.inside_point)"
-          + " FROM register.building b WHERE upper_inf(b.recorded)) TO STDOUT (FORMAT binary)";
+          + " FROM register.building b WHERE b.closed_by IS NULL) TO STDOUT (FORMAT binary)";
   private static final String LINKS =
       "COPY (SELECT l.building_id, lower(l.valid), upper(l.valid), coalesce(l.community_id, 0),"
           + " coalesce(l.grid_id, 0), l.since = '-infinity' FROM register.building_grid l)"
           + " TO STDOUT (FORMAT binary)";
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 2000;
 
   private final RegisterDatabase database;
 

@@ -90,9 +90,10 @@ final class Stays {
     heads[slot] = rows++;
   }
 
+  /** Numbers come one after the other, as a rule: sixteen of them share what memory is read in. */
   private int slot(long id) {
     int mask = heads.length - 1;
-    int slot = (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    int slot = ((int) ((id >>> 4) * 0x9E3779B97F4A7C15L >>> 36) << 4 | (int) id & 15) & mask;
     while (heads[slot] != NONE && thing[heads[slot]] != id) {
       slot = (slot + 1) & mask;
     }
@@ -129,17 +130,14 @@ final class Stays {
     int count = 0;
     for (int turn = 0; turn < 2; turn++) {
       Stays these = turn == 0 ? this : links;
-      for (int head : these.heads) {
-        boolean differs =
-            head != NONE
-                && (turn == 0
-                    ? !sameAs(links, these.thing[head])
-                    : heads[slot(these.thing[head])] == NONE);
-        if (differs) {
+      for (int row = 0; row < these.rows; row++) {
+        long id = these.thing[row];
+        boolean isHead = these.heads[these.slot(id)] == row;
+        if (isHead && (turn == 0 ? !sameAs(links, id) : heads[slot(id)] == NONE)) {
           if (count == found.length) {
             found = Arrays.copyOf(found, count * 2);
           }
-          found[count++] = these.thing[head];
+          found[count++] = id;
         }
       }
     }
