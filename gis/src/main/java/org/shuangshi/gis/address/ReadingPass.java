@@ -68,6 +68,9 @@ final class ReadingPass {
     Gazetteer.@Nullable Entry entry = divisionEntry(last);
     if (entry != null) {
       int end = at + entry.written().length();
+      if (goesOnAsAPlace(end)) {
+        return false;
+      }
       if (entry.component() == Component.STREET && text.startsWith("办事处", end)) {
         end += 3;
       }
@@ -109,6 +112,14 @@ final class ReadingPass {
       }
     }
     return best;
+  }
+
+  /** Whether a known place is named after the division that ends there: 澄湖区人民医院. */
+  private boolean goesOnAsAPlace(int divisionEnd) {
+    return gazetteer.at(text, at, text.length()).stream()
+        .filter(each -> !each.component().isDivision() && each.component() != Component.ROAD)
+        .mapToInt(each -> at + each.written().length())
+        .anyMatch(end -> end > divisionEnd && ends(end));
   }
 
   private static boolean shortName(Gazetteer.Entry entry) {

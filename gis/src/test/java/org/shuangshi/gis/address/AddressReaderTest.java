@@ -41,6 +41,26 @@ class AddressReaderTest {
   }
 
   @Test
+  void aPlaceNamedAfterItsDistrictIsThatPlace() {
+    MemoryGazetteer names = new MemoryGazetteer();
+    names.add(Component.CITY, "云江市", List.of(), null);
+    names.add(Component.DISTRICT, "澄湖区", List.of(), "云江市");
+    names.add(Component.ESTATE, "澄湖区人民医院", List.of(), null);
+    AddressReader reader = new AddressReader(names);
+
+    assertThat(reader.read("澄湖区人民医院1幢201室").address().get(Component.ESTATE)).isEqualTo("澄湖区人民医院");
+    Reading ofCity = reader.read("云江市澄湖区人民医院1幢201室");
+    assertThat(ofCity.address().get(Component.ESTATE)).isEqualTo("澄湖区人民医院");
+    assertThat(ofCity.address().get(Component.CITY)).isEqualTo("云江市");
+    // of what nobody knows the division is all that is certain
+    Reading other = reader.read("澄湖区人民医院宿舍1幢201室");
+    assertThat(other.address().get(Component.DISTRICT)).isEqualTo("澄湖区");
+    Reading whole = reader.read("云江市澄湖区澄湖区人民医院1幢201室");
+    assertThat(whole.address().get(Component.DISTRICT)).isEqualTo("澄湖区");
+    assertThat(whole.address().get(Component.ESTATE)).isEqualTo("澄湖区人民医院");
+  }
+
+  @Test
   void everyComponentKnowsWhereItStood() {
     String said = " 解放路１２号（后门）3幢";
     Reading reading = READER.read(said);

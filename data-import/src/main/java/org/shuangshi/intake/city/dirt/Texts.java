@@ -2,7 +2,6 @@ package org.shuangshi.intake.city.dirt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,15 +53,8 @@ final class Texts {
     return plain(address) ? text(address, address.has("road") ? "road" : "community", "") : null;
   }
 
-  /** Not of 澄湖区人民医院, which at the head of a text is read as 人民医院 in 澄湖区. */
   static @Nullable String fromEstate(DirtyRow address) {
-    String estate = String.valueOf(address.get("estate"));
-    boolean namedAfter =
-        Stream.of("city", "district")
-            .anyMatch(of -> estate.startsWith(String.valueOf(address.get(of))));
-    return plain(address) && address.has("estate") && !namedAfter
-        ? text(address, "estate", "")
-        : null;
+    return plain(address) && address.has("estate") ? text(address, "estate", "") : null;
   }
 
   /** A gate has a plate of its own, so nothing else is at it. */
