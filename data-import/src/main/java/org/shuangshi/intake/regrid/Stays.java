@@ -93,7 +93,8 @@ final class Stays {
   /** Numbers come one after the other, as a rule: sixteen of them share what memory is read in. */
   private int slot(long id) {
     int mask = heads.length - 1;
-    int slot = ((int) ((id >>> 4) * 0x9E3779B97F4A7C15L >>> 36) << 4 | (int) id & 15) & mask;
+    int line = (int) (((id >>> 4) * 0x9E3779B97F4A7C15L) >>> 36);
+    int slot = ((line << 4) | (int) (id & 15)) & mask;
     while (heads[slot] != NONE && thing[heads[slot]] != id) {
       slot = (slot + 1) & mask;
     }
