@@ -267,8 +267,19 @@ DECLARE
   persons bigint[];
   grids   bigint[];
 BEGIN
+  -- one link, of the one version there is, to the one place of its building, is as it should be
   units := register.place_units(ARRAY(
-    SELECT DISTINCT u.id FROM register.unit u WHERE u.building_id = ANY (buildings) AND upper_inf(u.recorded)));
+    WITH whole AS (
+      SELECT g.building_id, min(g.grid_id) AS grid_id FROM register.building_grid g
+      WHERE g.building_id = ANY (buildings) GROUP BY g.building_id HAVING count(*) = 1
+    )
+    SELECT DISTINCT u.id FROM register.unit u
+    LEFT JOIN whole w ON w.building_id = u.building_id
+    CROSS JOIN LATERAL (SELECT count(*) AS links, min(l.building_id) AS building_id, min(l.grid_id) AS grid_id, min(l.community_id) AS community_id
+                        FROM register.unit_building l WHERE l.unit_id = u.id) l
+    WHERE u.building_id = ANY (buildings) AND upper_inf(u.recorded)
+      AND ((l.links, l.building_id, l.grid_id, l.community_id) IS DISTINCT FROM (1, w.building_id, w.grid_id, u.community_id)
+           OR EXISTS (SELECT FROM register.unit v WHERE v.id = u.id AND upper_inf(v.recorded) AND v.version <> u.version))));
   persons := register.place_persons(ARRAY(
     SELECT r.person_id FROM register.residence r WHERE r.unit_id = ANY (units) AND r.main AND upper_inf(r.recorded)
     UNION SELECT p.id FROM register.person p WHERE p.registered_unit_id = ANY (units) AND upper_inf(p.recorded)));

@@ -81,8 +81,15 @@ final class BinaryRows implements AutoCloseable {
       return next(Long.BYTES).getLong();
     }
 
-    double real() {
-      return next(Double.BYTES).getDouble();
+    /** Goes into a column of the database's own type of points: x and y follow. */
+    Row point() {
+      next(2 * Double.BYTES);
+      return this;
+    }
+
+    /** Of a point: x, then y. */
+    double ordinate() {
+      return java.util.Objects.requireNonNull(columns).getDouble();
     }
 
     boolean flag() {

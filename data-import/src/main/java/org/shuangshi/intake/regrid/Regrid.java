@@ -27,20 +27,20 @@ import org.shuangshi.intake.database.RegisterDatabase;
  *
  * <p>The rule is that of {@code place_in_grids} (migration V065): the smallest id of the grids that
  * cover the inside point, by days. Read is one state of the register; what others write meanwhile
- * is theirs to link. What differs is looked at again, and written, by the database, some thousand
+ * is theirs to link. What differs is looked at again, and written, by the database, a thousand
  * buildings a transaction: nobody who edits waits long, and a building is before or after.
  */
 public final class Regrid {
   private static final String BUILDINGS =
       "COPY (SELECT b.id, b.since, b.until, coalesce(b.community_id, 0),"
-          + " ST_X(b.inside_point), ST_Y(b.inside_point)"
+          + " b.inside_point::point" // one column is quicker than two
           + " FROM register.building b WHERE b.closed_by IS NULL) TO STDOUT (FORMAT binary)";
   private static final String LINKS =
       "COPY (SELECT l.building_id, lower(l.valid), upper(l.valid), coalesce(l.community_id, 0),"
           + " coalesce(l.grid_id, 0), l.since = '-infinity' FROM register.building_grid l)"
           + " TO STDOUT (FORMAT binary)";
 
-  private static final int BATCH = 2000;
+  private static final int BATCH = 1000;
 
   private final RegisterDatabase database;
 
@@ -60,20 +60,32 @@ public final class Regrid {
   public Result run() throws DatabaseException, SQLException {
     ExecutorService beside = Executors.newSingleThreadExecutor();
     try (Connection connection = database.connect();
-        Connection second = database.connect()) {
+        Second second = new Second(beside.submit(database::connect))) {
       String snapshot = begin(connection);
-      Future<Stays> stored = beside.submit(() -> links(second, snapshot));
+      Future<Stays> stored = beside.submit(() -> links(second.get(), snapshot));
       Covering grids = Covering.grids(connection);
       Stays buildings = new Stays();
       copy(connection, BUILDINGS, row -> buildings.add(row, grids));
       long[] differing = buildings.differing(taken(stored));
       connection.commit();
       AtomicInteger next = new AtomicInteger();
-      Future<Long> half = beside.submit(() -> relink(second, differing, next));
+      Future<Long> half = beside.submit(() -> relink(second.get(), differing, next));
       long written = relink(connection, differing, next) + taken(half);
       return new Result(buildings.things(), differing.length, written);
     } finally {
       beside.shutdownNow();
+    }
+  }
+
+  /** A connection that is opened beside the first. */
+  private record Second(Future<Connection> opening) implements AutoCloseable {
+    Connection get() throws SQLException {
+      return taken(opening);
+    }
+
+    @Override
+    public void close() throws SQLException {
+      get().close();
     }
   }
 

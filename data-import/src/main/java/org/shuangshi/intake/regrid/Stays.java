@@ -37,7 +37,8 @@ final class Stays {
     int since = row.day();
     int until = row.day();
     long in = row.wide();
-    List<Covering.Dated> covering = grids.of(row.real(), row.real(), since, until);
+    row.point();
+    List<Covering.Dated> covering = grids.of(row.ordinate(), row.ordinate(), since, until);
     if (covering.isEmpty()) {
       put(id, since, until, in, 0, false);
       return;
