@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.LineString;
  */
 final class Fields {
   private static final int NONE = -1;
-  private static final int FIELDS_OF_AN_AREA = 128;
+  private static final int FIELDS_OF_AN_AREA = 48;
   private static final int MOST = 1 << 21;
 
   private final Envelope extent = new Envelope();

@@ -139,6 +139,10 @@ public final class Regrid {
       throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      // what a power failure takes of the last batches differs again, and is found again
+      statement.execute("SET synchronous_commit = off");
+    }
     long written = 0;
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT register.relink_buildings(?)")) {
