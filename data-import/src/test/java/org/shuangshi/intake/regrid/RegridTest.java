@@ -55,6 +55,10 @@ class RegridTest {
         INSERT INTO unit (id, valid, opened_by, building_id, community_id, floor, room)
         SELECT 10000 + i, b.valid, 1, b.id, b.community_id, 1, CASE i % 2 WHEN 0 THEN '101' ELSE '102' END
         FROM generate_series(0, 519) i JOIN building b ON b.id = 1001 + i / 2 * 10;
+        -- one that went from a building to another, of which the second is linked wrongly later
+        INSERT INTO identity.unit (id, source, key) VALUES (10900, 't', 'went');
+        INSERT INTO unit (id, valid, opened_by, building_id, community_id, floor, room)
+        VALUES (10900, '[2024-06-01,2025-03-01)', 1, 1004, 1, 9, '901'), (10900, '[2025-03-01,)', 1, 1101, 1, 9, '901');
         INSERT INTO identity.person (id, source, key) SELECT 20000 + i, 't', i FROM generate_series(0, 519) i;
         INSERT INTO person (id, valid, opened_by, name, registered_unit_id)
         SELECT 20000 + i, '[2020-01-01,)', 1, '某', CASE i % 2 WHEN 1 THEN 10000 + i END FROM generate_series(0, 519) i;
