@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
@@ -129,6 +130,19 @@ public final class Covering {
       }
     }
     return smallest;
+  }
+
+  /**
+   * The one area that covers the field the point is in, and all the days [from, to); null: more
+   * than that has to be asked, by {@link #of}. Of most points, and nothing is made for the answer.
+   */
+  public @Nullable Dated only(double x, double y, int from, int to) {
+    int entry = fields.first(x, y);
+    if (entry < 0 || fields.after(entry) >= 0 || !fields.isWhole(entry)) {
+      return null;
+    }
+    Dated area = areas.get(fields.area(entry));
+    return area.from <= from && area.to >= to ? area : null;
   }
 
   /** Those that cover the point on some day of [from, to). */

@@ -1,15 +1,17 @@
 package org.shuangshi.intake.regrid;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 import org.postgresql.copy.CopyOut;
 import org.shuangshi.intake.covering.Covering;
 
 /**
- * Rows of a COPY in PostgreSQL's binary format. One buffer a row, as the server sends them: columns
- * are read in order.
+ * Rows of a COPY in PostgreSQL's binary format, as the server sends them: columns are read in
+ * order. Nothing is made anew for a row.
  */
 final class BinaryRows implements AutoCloseable {
   private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', -1, '\r', '\n', 0};
@@ -32,29 +34,16 @@ final class BinaryRows implements AutoCloseable {
     Row row = new Row();
     boolean first = true;
     for (byte[] bytes = copy.readFromCopy(); bytes != null; bytes = copy.readFromCopy()) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      row.bytes = bytes;
+      row.at = 0;
       if (first) {
         first = false;
-        skipHead(buffer);
+        row.skipHead();
       }
-      while (buffer.remaining() >= 2) {
-        if (buffer.getShort() < 0) {
-          break; // the trailer
-        }
-        row.columns = buffer;
+      while (row.at + Short.BYTES <= bytes.length && row.count() >= 0) { // the trailer counts -1
         taker.take(row);
       }
     }
-  }
-
-  private static void skipHead(ByteBuffer buffer) throws IOException {
-    byte[] signature = new byte[SIGNATURE.length];
-    buffer.get(signature);
-    if (!java.util.Arrays.equals(signature, SIGNATURE)) {
-      throw new IOException("no binary COPY");
-    }
-    buffer.getInt();
-    buffer.position(buffer.getInt() + buffer.position());
   }
 
   @Override
@@ -66,19 +55,59 @@ final class BinaryRows implements AutoCloseable {
 
   /** The columns of one row. */
   static final class Row {
-    private @Nullable ByteBuffer columns;
+    private static final VarHandle SHORT =
+        MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT =
+        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private ByteBuffer next(int bytes) {
-      ByteBuffer buffer = java.util.Objects.requireNonNull(columns);
-      int length = buffer.getInt();
-      if (length != bytes) {
-        throw new IllegalStateException("a column of " + length + " bytes, not " + bytes);
+    private byte[] bytes = {};
+    private int at;
+
+    private void skipHead() throws IOException {
+      if (!Arrays.equals(SIGNATURE, Arrays.copyOf(bytes, SIGNATURE.length))) {
+        throw new IOException("no binary COPY");
       }
-      return buffer;
+      at = SIGNATURE.length + Integer.BYTES; // flags: none that concern columns
+      at += Integer.BYTES + (int) INT.get(bytes, at);
+    }
+
+    private int count() {
+      at += Short.BYTES;
+      return (short) SHORT.get(bytes, at - Short.BYTES);
+    }
+
+    private int length() {
+      at += Integer.BYTES;
+      return (int) INT.get(bytes, at - Integer.BYTES);
+    }
+
+    private void next(int expected) {
+      int length = length();
+      if (length != expected) {
+        throw new IllegalStateException("a column of " + length + " bytes, not " + expected);
+      }
+    }
+
+    private long eight() {
+      at += Long.BYTES;
+      return (long) LONG.get(bytes, at - Long.BYTES);
     }
 
     long wide() {
-      return next(Long.BYTES).getLong();
+      next(Long.BYTES);
+      return eight();
+    }
+
+    /** As {@link #wide()}, 0 where null. */
+    long wideOrNone() {
+      int length = length();
+      if (length < 0) {
+        return 0;
+      }
+      at -= Integer.BYTES;
+      return wide();
     }
 
     /** Goes into a column of the database's own type of points: x and y follow. */
@@ -89,17 +118,26 @@ final class BinaryRows implements AutoCloseable {
 
     /** Of a point: x, then y. */
     double ordinate() {
-      return java.util.Objects.requireNonNull(columns).getDouble();
+      return Double.longBitsToDouble(eight());
     }
 
-    boolean flag() {
-      return next(1).get() != 0;
+    /** Goes past a column; whether it was not null. */
+    boolean isThere() {
+      int length = length();
+      at += Math.max(length, 0);
+      return length >= 0;
     }
 
     /** Days since 2000-01-01; {@link #NO_END} for infinity and null. */
     int day() {
-      ByteBuffer buffer = java.util.Objects.requireNonNull(columns);
-      return buffer.getInt() < 0 ? NO_END : buffer.getInt();
+      int length = length();
+      if (length < 0) {
+        return NO_END;
+      }
+      at -= Integer.BYTES;
+      next(Integer.BYTES);
+      at += Integer.BYTES;
+      return (int) INT.get(bytes, at - Integer.BYTES);
     }
   }
 }

@@ -32,13 +32,13 @@ import org.shuangshi.intake.database.RegisterDatabase;
  */
 public final class Regrid {
   private static final String BUILDINGS =
-      "COPY (SELECT b.id, b.since, b.until, coalesce(b.community_id, 0),"
+      "COPY (SELECT b.id, b.since, b.until, b.community_id,"
           + " b.inside_point::point" // one column is quicker than two
           + " FROM register.building b WHERE b.closed_by IS NULL) TO STDOUT (FORMAT binary)";
   private static final String LINKS =
-      "COPY (SELECT l.building_id, lower(l.valid), upper(l.valid), coalesce(l.community_id, 0),"
-          + " coalesce(l.grid_id, 0), l.since = '-infinity' FROM register.building_grid l)"
-          + " TO STDOUT (FORMAT binary)";
+      "COPY (SELECT l.building_id, lower(l.valid), upper(l.valid), l.community_id, l.grid_id,"
+          + " CASE WHEN l.since > '-infinity' THEN true END" // null of the first: not sent
+          + " FROM register.building_grid l) TO STDOUT (FORMAT binary)";
 
   private static final int BATCH = 1000;
 

@@ -10,7 +10,6 @@ import org.shuangshi.intake.covering.Covering;
  * arrays. The rows of a thing are a chain.
  */
 final class Stays {
-  private static final int NONE = -1;
   private static final int FEWEST = 1 << 16;
 
   private long[] thing = new long[FEWEST];
@@ -22,13 +21,10 @@ final class Stays {
   private int[] next = new int[FEWEST];
   private int rows;
 
-  /** Open addressing, by thing: the head of its chain. */
-  private int[] heads = filled(FEWEST * 2);
-
-  private int things;
+  private final Heads heads = new Heads();
 
   int things() {
-    return things;
+    return heads.things();
   }
 
   /** A version of a building, cut where grids that cover it come and go. */
@@ -36,15 +32,18 @@ final class Stays {
     long id = row.wide();
     int since = row.day();
     int until = row.day();
-    long in = row.wide();
+    long in = row.wideOrNone();
     row.point();
-    List<Covering.Dated> covering = grids.of(row.ordinate(), row.ordinate(), since, until);
-    if (covering.isEmpty()) {
-      put(id, since, until, in, 0, false);
+    double x = row.ordinate();
+    double y = row.ordinate();
+    Covering.Dated only = grids.only(x, y, since, until);
+    if (only != null) {
+      put(id, since, until, in, only.id(), false);
       return;
     }
-    if (covering.size() == 1 && covering.get(0).from() <= since && covering.get(0).to() >= until) {
-      put(id, since, until, in, covering.get(0).id(), false);
+    List<Covering.Dated> covering = grids.of(x, y, since, until);
+    if (covering.isEmpty()) {
+      put(id, since, until, in, 0, false);
       return;
     }
     TreeSet<Integer> days = new TreeSet<>(List.of(since));
@@ -70,16 +69,12 @@ final class Stays {
 
   /** A stored link. */
   void addLink(BinaryRows.Row row) {
-    put(row.wide(), row.day(), row.day(), row.wide(), row.wide(), row.flag());
+    put(row.wide(), row.day(), row.day(), row.wideOrNone(), row.wideOrNone(), !row.isThere());
   }
 
   private void put(long id, int since, int until, long in, long at, boolean isFirst) {
     if (rows == thing.length) {
       grow();
-    }
-    int slot = slot(id);
-    if (heads[slot] == NONE) {
-      things++;
     }
     thing[rows] = id;
     from[rows] = since;
@@ -87,19 +82,8 @@ final class Stays {
     community[rows] = in;
     grid[rows] = at;
     first[rows] = isFirst;
-    next[rows] = heads[slot];
-    heads[slot] = rows++;
-  }
-
-  /** Numbers come one after the other, as a rule: sixteen of them share what memory is read in. */
-  private int slot(long id) {
-    int mask = heads.length - 1;
-    int line = (int) (((id >>> 4) * 0x9E3779B97F4A7C15L) >>> 36);
-    int slot = ((line << 4) | (int) (id & 15)) & mask;
-    while (heads[slot] != NONE && thing[heads[slot]] != id) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+    next[rows] = heads.put(id, rows);
+    rows++;
   }
 
   private void grow() {
@@ -111,19 +95,6 @@ final class Stays {
     grid = Arrays.copyOf(grid, size);
     first = Arrays.copyOf(first, size);
     next = Arrays.copyOf(next, size);
-    int[] old = heads;
-    heads = filled(size * 2);
-    for (int head : old) {
-      if (head != NONE) {
-        heads[slot(thing[head])] = head;
-      }
-    }
-  }
-
-  private static int[] filled(int size) {
-    int[] array = new int[size];
-    Arrays.fill(array, NONE);
-    return array;
   }
 
   /** Things whose rows are not those of the links, and things that only the links know; sorted. */
@@ -134,8 +105,8 @@ final class Stays {
       Stays these = turn == 0 ? this : links;
       for (int row = 0; row < these.rows; row++) {
         long id = these.thing[row];
-        boolean isHead = these.heads[these.slot(id)] == row;
-        if (isHead && (turn == 0 ? !sameAs(links, id) : heads[slot(id)] == NONE)) {
+        boolean isHead = these.heads.of(id) == row;
+        if (isHead && (turn == 0 ? !sameAs(links, id) : heads.of(id) == Heads.NONE)) {
           if (count == found.length) {
             found = Arrays.copyOf(found, count * 2);
           }
@@ -151,12 +122,12 @@ final class Stays {
   private boolean sameAs(Stays links, long id) {
     int count = 0;
     int earliest = BinaryRows.NO_END;
-    for (int row = heads[slot(id)]; row != NONE; row = next[row]) {
+    for (int row = heads.of(id); row != Heads.NONE; row = next[row]) {
       earliest = Math.min(earliest, from[row]);
       count++;
     }
     int known = 0;
-    for (int link = links.heads[links.slot(id)]; link != NONE; link = links.next[link]) {
+    for (int link = links.heads.of(id); link != Heads.NONE; link = links.next[link]) {
       known++;
       if (links.first[link] != (links.from[link] == earliest) || !has(links, link, id)) {
         return false;
@@ -166,7 +137,7 @@ final class Stays {
   }
 
   private boolean has(Stays links, int link, long id) {
-    for (int row = heads[slot(id)]; row != NONE; row = next[row]) {
+    for (int row = heads.of(id); row != Heads.NONE; row = next[row]) {
       if (from[row] == links.from[link]
           && to[row] == links.to[link]
           && community[row] == links.community[link]

@@ -23,6 +23,7 @@ class CoveringTest {
 
   @Test
   void coversWhatALookAtEveryAreaFinds() {
+    int alone = 0;
     for (int seed = 1; seed <= 12; seed++) {
       Random random = new Random(seed);
       List<Known> known = areas(random, 1 + random.nextInt(seed * 20));
@@ -40,9 +41,16 @@ class CoveringTest {
             .as("%s, seed %s", at, seed)
             .containsExactlyInAnyOrderElementsOf(expected);
         inside += expected.size();
+        Covering.Dated only = covering.only(at.x, at.y, from, to);
+        if (only != null) {
+          assertThat(expected).as("%s, seed %s", at, seed).containsExactly(only.id());
+          assertThat(only.from() <= from && to <= only.to()).as("%s, all days", at).isTrue();
+          alone++;
+        }
       }
       assertThat(inside).as("some are covered").isPositive();
     }
+    assertThat(alone).as("of some the field says it").isPositive();
   }
 
   @Test

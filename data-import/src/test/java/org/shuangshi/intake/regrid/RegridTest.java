@@ -87,10 +87,11 @@ class RegridTest {
         SELECT place_persons(array_agg(id)) FROM person;
         DELETE FROM building_grid WHERE building_id % 100 = 2;
         UPDATE building_grid SET valid = daterange(lower(valid), '2030-01-01') WHERE building_id % 100 = 3 AND upper_inf(valid);
+        UPDATE building_grid SET since = lower(valid) WHERE building_id % 100 = 4 AND since = '-infinity';
         INSERT INTO building_grid (building_id, since, community_id, grid_id, valid) VALUES (77, '-infinity', 1, 12, '[2020-01-01,)')""");
     int spoilt =
         Integer.parseInt(
-            rows("SELECT count(DISTINCT id) FROM register.building WHERE id % 100 IN (1, 2)")
+            rows("SELECT count(DISTINCT id) FROM register.building WHERE id % 100 IN (1, 2, 4)")
                 .get(0));
     assertThat(rows(LINKS).stream().filter(row -> !before.contains(row)).map(RegridTest::kind))
         .contains("building", "unit", "person");
