@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.coverage.CoveragePolygonValidator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -60,18 +63,54 @@ public final class CoverageCheck {
   }
 
   private void eachAlone() {
-    for (int i = 0; i < polygons.size(); i++) {
-      Optional<Fault> fault = GeometryCheck.fault(polygons.get(i), Shape.AREA);
-      if (fault.isPresent()) {
-        Fault found = fault.get();
-        faults.add(new CoverageFault(found.code(), found.message(), found.at(), List.of(i)));
+    IntStream.range(0, polygons.size())
+        .parallel()
+        .mapToObj(i -> Optional.ofNullable(faultOf(i)))
+        .flatMap(Optional::stream)
+        .forEachOrdered(faults::add);
+  }
+
+  private @Nullable CoverageFault faultOf(int i) {
+    return GeometryCheck.fault(polygons.get(i), Shape.AREA)
+        .map(found -> new CoverageFault(found.code(), found.message(), found.at(), List.of(i)))
+        .orElse(null);
+  }
+
+  /** What JTS's CoverageValidator finds, on all processors: a city is checked in half the time. */
+  private @Nullable Geometry[] wrongEdges(Geometry[] coverage) {
+    STRtree tree = new STRtree();
+    for (int i = 0; i < coverage.length; i++) {
+      // each part keeps its box when first asked: not by two at once
+      coverage[i].apply((GeometryComponentFilter) Geometry::getEnvelopeInternal);
+      tree.insert(coverage[i].getEnvelopeInternal(), i);
+    }
+    tree.build();
+    @Nullable Geometry[] wrong = new Geometry[coverage.length];
+    IntStream.range(0, coverage.length)
+        .parallel()
+        .forEach(i -> wrong[i] = wrongEdgesOf(i, coverage, tree));
+    return wrong;
+  }
+
+  private static @Nullable Geometry wrongEdgesOf(int i, Geometry[] coverage, STRtree tree) {
+    Envelope around = coverage[i].getEnvelopeInternal();
+    around.expandBy(GAP_WIDTH_DEGREES);
+    List<Geometry> near = new ArrayList<>();
+    for (Object each : tree.query(around)) {
+      int k = (Integer) each;
+      if (k != i) {
+        near.add(coverage[k]);
       }
     }
+    Geometry wrong =
+        CoveragePolygonValidator.validate(
+            coverage[i], near.toArray(Geometry[]::new), GAP_WIDTH_DEGREES);
+    return wrong.isEmpty() ? null : wrong;
   }
 
   private void edges() {
     Geometry[] coverage = polygons.toArray(Geometry[]::new);
-    Geometry[] wrongEdges = CoverageValidator.validate(coverage, GAP_WIDTH_DEGREES);
+    @Nullable Geometry[] wrongEdges = wrongEdges(coverage);
     STRtree flagged = new STRtree();
     for (int i = 0; i < coverage.length; i++) {
       if (wrongEdges[i] != null) {

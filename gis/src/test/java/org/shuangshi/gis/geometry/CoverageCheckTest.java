@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
@@ -97,5 +103,46 @@ class CoverageCheckTest {
     Geometry all = geometries("POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))").get(0);
     assertThat(CoverageCheck.faults(geometries(ring, filling), all)).isEmpty();
     assertThat(codes(CoverageCheck.faults(geometries(ring), all))).containsExactly("coverage.gap");
+  }
+
+  /** Squares, some with a corner moved that their neighbours keep. */
+  @Test
+  void findsWhatCoverageValidatorFinds() {
+    int sound = 0;
+    for (int seed = 1; seed <= 60; seed++) {
+      Random random = new Random(seed);
+      List<Geometry> squares = squares(random, random.nextInt(4));
+      Geometry[] wrong = CoverageValidator.validate(squares.toArray(Geometry[]::new), 2e-8);
+      Set<Integer> expected = new TreeSet<>();
+      for (int i = 0; i < wrong.length; i++) {
+        if (wrong[i] != null) {
+          expected.add(i);
+        }
+      }
+      assertThat(CoverageCheck.faults(squares, null))
+          .as("seed %s", seed)
+          .flatExtracting(CoverageFault::which)
+          .hasSameElementsAs(expected);
+      sound += expected.isEmpty() ? 1 : 0;
+    }
+    assertThat(sound).isBetween(1, 59);
+  }
+
+  private static List<Geometry> squares(Random random, int moved) {
+    GeometryFactory factory = new GeometryFactory();
+    List<Geometry> squares = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      int x = i % 10;
+      int y = i / 10;
+      squares.add(factory.toGeometry(new Envelope(x, x + 1, y, y + 1)));
+    }
+    for (int n = 0; n < moved; n++) {
+      int which = random.nextInt(squares.size());
+      Coordinate[] ring = squares.get(which).copy().getCoordinates();
+      double by = random.nextBoolean() ? 0.2 : -0.2;
+      ring[1] = new Coordinate(ring[1].x + by, ring[1].y + by);
+      squares.set(which, factory.createPolygon(ring));
+    }
+    return squares;
   }
 }
