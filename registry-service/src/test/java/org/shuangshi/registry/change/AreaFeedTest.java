@@ -7,16 +7,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shuangshi.intake.database.TestDatabase;
+import org.shuangshi.intake.keyring.PersonSeal;
 import org.shuangshi.intake.keyring.TestKeys;
 import org.shuangshi.intake.load.ImportProgress;
 import org.shuangshi.intake.load.ImportRequest;
@@ -25,6 +29,9 @@ import org.shuangshi.intake.load.Importer;
 import org.shuangshi.intake.load.Kind;
 import org.shuangshi.registry.RunningService;
 import org.shuangshi.registry.RunningService.Answer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A copy made of an area's feed alone is what lies in the area, after every change. */
 class AreaFeedTest {
@@ -81,7 +88,53 @@ class AreaFeedTest {
             .as("from nothing, %d a page", limit)
             .isEqualTo(copies.get(i).versions());
       }
+      bothWaysTellTheSame(AREAS.get(i));
     }
+  }
+
+  /**
+   * A change of few things is worked out from what it touched, one of many from what is in the
+   * area.
+   */
+  private static void bothWaysTellTheSame(String code) throws SQLException {
+    try (Connection connection = database.connect()) {
+      JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+      FeedRepository feed =
+          new FeedRepository(jdbc, new PersonSeal(TestKeys.ring()), new JsonMapper());
+      PassageRepository passages = new PassageRepository(jdbc, feed);
+      long region = passages.region(code, LocalDate.now(ZoneId.of("Asia/Shanghai"))).orElseThrow();
+      int told = 0;
+      Optional<FeedRepository.Head> next = feed.next(1);
+      while (next.isPresent()) {
+        FeedRepository.Head change = next.get();
+        AreaState before = passages.area(region, change.seq() - 1, change.dayBefore());
+        AreaState after = passages.area(region, change.seq(), change.day());
+        List<String> few = rows(jdbc, "passage_of_few", change, before, after);
+        assertThat(rows(jdbc, "passage_of_many", change, before, after))
+            .as("change %s in %s", change.seq(), code)
+            .containsExactlyInAnyOrderElementsOf(few);
+        told += few.size();
+        next = feed.next(change.seq() + 1);
+      }
+      assertThat(told).isGreaterThan(STEPS);
+    }
+  }
+
+  private static List<String> rows(
+      JdbcClient jdbc, String way, FeedRepository.Head change, AreaState before, AreaState after) {
+    return jdbc.sql("SELECT p::text FROM " + way + "(?, ?, ?, ?, ?, ?, ?, ?, ?) p")
+        .params(
+            change.id(),
+            change.seq(),
+            change.dayBefore(),
+            change.day(),
+            before.array(),
+            after.array(),
+            before.alteredTo(after),
+            before.codes().toArray(String[]::new),
+            after.codes().toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   @Test

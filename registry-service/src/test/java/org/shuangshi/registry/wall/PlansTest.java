@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,6 +191,24 @@ class PlansTest {
       owner.commit();
       owner.setAutoCommit(true);
       statement.execute("VACUUM (ANALYZE)");
+      tellPlansOfStatementsInFunctions(owner, statement);
+    }
+  }
+
+  /** What a function asks is no node of the plan that calls it: the server tells it as a notice. */
+  private static void tellPlansOfStatementsInFunctions(Connection owner, Statement statement)
+      throws SQLException {
+    statement.execute("LOAD 'auto_explain'");
+    for (String setting :
+        List.of(
+            "session_preload_libraries = 'auto_explain'",
+            "auto_explain.log_min_duration = 0",
+            "auto_explain.log_nested_statements = on",
+            "auto_explain.log_analyze = on",
+            "auto_explain.log_timing = off",
+            "auto_explain.log_format = 'json'",
+            "auto_explain.log_level = 'notice'")) {
+      statement.execute("ALTER DATABASE " + owner.getCatalog() + " SET " + setting);
     }
   }
 
@@ -260,6 +279,7 @@ class PlansTest {
           statement.execute("SET LOCAL plan_cache_mode TO DEFAULT");
         }
         JsonNode plan;
+        List<JsonNode> within = new ArrayList<>();
         List<String> values = new ArrayList<>();
         statement.execute("PREPARE asked AS " + numbered(sql, values));
         String given = values.isEmpty() ? "" : "(" + String.join(", ", values) + ")";
@@ -267,6 +287,14 @@ class PlansTest {
             statement.executeQuery("EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE asked" + given)) {
           row.next();
           plan = JSON.readTree(row.getString(1)).get(0).get("Plan");
+          for (SQLWarning told = statement.getWarnings();
+              told != null;
+              told = told.getNextWarning()) {
+            if (told.getMessage().startsWith("duration: ")) {
+              String json = told.getMessage().substring(told.getMessage().indexOf('{'));
+              within.add(JSON.readTree(json).get("Plan"));
+            }
+          }
         }
         service.rollback();
         double most = EACH_ROW * plan.get("Actual Rows").asDouble() + BESIDE;
@@ -274,6 +302,14 @@ class PlansTest {
           assertThat(touched(node))
               .as("%s for %s: %s", what, ACCOUNTS[account], node.get("Node Type").asString())
               .isLessThanOrEqualTo(most);
+        }
+        for (JsonNode inside : within) {
+          double more = Math.max(most, EACH_ROW * inside.get("Actual Rows").asDouble() + BESIDE);
+          for (JsonNode node : nodes(inside, new ArrayList<>())) {
+            assertThat(touched(node))
+                .as("%s for %s: %s in a function", what, ACCOUNTS[account], node)
+                .isLessThanOrEqualTo(more);
+          }
         }
       }
     }
