@@ -1,7 +1,7 @@
 . "$here/launcher/journey.sh"
 # shellcheck source=/dev/null
 . "$here/launcher/command/test.sh"
-for part in city statement startup grid-units time rights import kills plans mesh zoning drag addresses nangang; do
+for part in city statement startup grid-units time rights import kills plans feed mesh zoning drag addresses nangang; do
   # shellcheck source=/dev/null
   . "$here/launcher/bench/$part.sh"
 done
@@ -12,7 +12,7 @@ help_bench() {
 
 用法：./registry bench [选项]
 
-  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、kills（导入、数据库、服务在随机时刻被强行终止）、plans（发布网格方案、重算全部归属）、mesh（网格修改与全市检查对 JTS，不用数据库）、zoning（划分网格，不用数据库）、drag（浏览器里拖动边界，不用数据库）、addresses（按地址文本认定住处）、nangang（真实门牌归楼，要有 REGISTRY_TEST_DATA）；可重复
+  --only 名字     startup（启动时间）、grid-units（网格空置房清单对 pgbench）、time（有时间对没有时间）、rights（有权限对没有权限）、import（导入对 ogr2ogr）、kills（导入、数据库、服务在随机时刻被强行终止）、plans（发布网格方案、重算全部归属）、feed（一个社区的变更流）、mesh（网格修改与全市检查对 JTS，不用数据库）、zoning（划分网格，不用数据库）、drag（浏览器里拖动边界，不用数据库）、addresses（按地址文本认定住处）、nangang（真实门牌归楼，要有 REGISTRY_TEST_DATA）；可重复
   --city 名字     demo（演示街区）、200k（20 万栋建筑的城市，第一次要生成并装入，约几分钟）、full（140 万栋，一座地级市）；可重复，默认测前两个
   --rounds N      每项轮数（默认 5）
   --seconds N     每轮秒数（默认 8）
@@ -34,7 +34,7 @@ run_bench() {
   while [ $# -gt 0 ]; do
     case $1 in
       --only)
-        case ${2:-} in startup | grid-units | time | rights | import | kills | plans | mesh | zoning | drag | addresses | nangang) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import、kills、plans、mesh、zoning、drag、addresses 或 nangang" ;; esac
+        case ${2:-} in startup | grid-units | time | rights | import | kills | plans | mesh | zoning | drag | addresses | feed | nangang) benches+=("$2") ;; *) fail_usage "--only 后面要 startup、grid-units、time、rights、import、kills、plans、mesh、zoning、drag、addresses、feed 或 nangang" ;; esac
         shift
         ;;
       --city)
@@ -56,7 +56,7 @@ run_bench() {
     esac
     shift
   done
-  [ ${#benches[@]} -gt 0 ] || benches=(mesh zoning drag nangang startup grid-units time rights addresses import plans)
+  [ ${#benches[@]} -gt 0 ] || benches=(mesh zoning drag nangang startup grid-units time rights addresses import plans feed)
   [ ${#cities[@]} -gt 0 ] || cities=(demo 200k)
   take_lock
   local served=()
