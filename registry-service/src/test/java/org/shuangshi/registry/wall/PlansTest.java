@@ -290,9 +290,9 @@ class PlansTest {
           for (SQLWarning told = statement.getWarnings();
               told != null;
               told = told.getNextWarning()) {
-            if (told.getMessage().startsWith("duration: ")) {
-              String json = told.getMessage().substring(told.getMessage().indexOf('{'));
-              within.add(JSON.readTree(json).get("Plan"));
+            String words = String.valueOf(told.getMessage());
+            if (words.startsWith("duration: ")) {
+              within.add(JSON.readTree(words.substring(words.indexOf('{'))).get("Plan"));
             }
           }
         }
@@ -303,6 +303,7 @@ class PlansTest {
               .as("%s for %s: %s", what, ACCOUNTS[account], node.get("Node Type").asString())
               .isLessThanOrEqualTo(most);
         }
+        assertThat(within).as("the server tells what functions ask").isNotEmpty();
         for (JsonNode inside : within) {
           double more = Math.max(most, EACH_ROW * inside.get("Actual Rows").asDouble() + BESIDE);
           for (JsonNode node : nodes(inside, new ArrayList<>())) {
