@@ -1,5 +1,5 @@
-# The feed of a community: read from nothing, after a change in it, after a change elsewhere. Beside it the rows of the same
-# communities, read whole by plain SQL.
+# The feed of a community: read from nothing (with the roads and the base map, which are everybody's), after a change in it,
+# after a change elsewhere. Beside it the rows of what is in the same communities, read whole by plain SQL.
 
 bench_feed() {
   local folder=$state/bench/feed port token
@@ -20,10 +20,10 @@ bench_feed() {
   stop_process "$launched" 20
   # the first warms the service
   sed -n '2,$s/ .*//p' "$folder/places" | head -n "$rounds" | while read -r code; do feed_by_hand "$code"; done >"$folder/plain"
-  say "从头读一个社区      $(awk 'NR > 1 { print $1 }' "$folder/readings" | spread 毫秒)，记录 $(awk 'NR > 1 { print $2 }' "$folder/readings" | spread 条)"
-  say "同样的记录用 SQL 读 $(spread 毫秒 <"$folder/plain")"
-  say "社区内一次更正之后  $(awk 'NR > 1 { print $3 }' "$folder/readings" | spread 毫秒)"
-  say "别处一次更正之后    $(awk 'NR > 1 { print $4 }' "$folder/readings" | spread 毫秒)"
+  say "从头读一个社区          $(awk 'NR > 1 { print $1 }' "$folder/readings" | spread 毫秒)，记录 $(awk 'NR > 1 { print $2 }' "$folder/readings" | spread 条)"
+  say "其中社区自己的用 SQL 读 $(spread 毫秒 <"$folder/plain")"
+  say "社区内一次更正之后      $(awk 'NR > 1 { print $3 }' "$folder/readings" | spread 毫秒)"
+  say "别处一次更正之后        $(awk 'NR > 1 { print $4 }' "$folder/readings" | spread 毫秒)"
 }
 
 # feed_by_hand CODE: milliseconds in which the rows of what is in a community come.

@@ -274,6 +274,8 @@ public final class RunningService implements AutoCloseable {
               + BEARER
               + "\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      // no more comes: else a server that was promised a body waits for it a minute
+      socket.shutdownOutput();
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);
