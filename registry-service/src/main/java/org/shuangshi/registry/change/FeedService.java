@@ -19,7 +19,7 @@ class FeedService {
   private final PassageRepository passages;
   private final DayTurn turn;
   private final Days days;
-  private final AreaFeed.Kept kept = new AreaFeed.Kept();
+  private final KeptPassages kept = new KeptPassages();
 
   FeedService(FeedRepository feed, PassageRepository passages, DayTurn turn, Days days) {
     this.feed = feed;
@@ -60,9 +60,6 @@ class FeedService {
       FeedItem item = piece.read(change);
       items.add(item);
       room -= Math.max(1, item.size());
-      if (area != null && passage != null && piece.stoppedAt() != null) {
-        area.keep(change, passage);
-      }
       position = new FeedPosition(change.seq(), piece.stoppedAt());
     }
     boolean more = position.inside() != null || feed.next(position.seq() + 1).isPresent();

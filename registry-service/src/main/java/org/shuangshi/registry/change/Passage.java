@@ -35,6 +35,14 @@ final class Passage implements Telling {
     return numbers.isEmpty();
   }
 
+  /** How many numbers there are. */
+  int size() {
+    return numbers.values().stream()
+        .flatMap(kinds -> kinds.values().stream())
+        .mapToInt(each -> each.length)
+        .sum();
+  }
+
   @Override
   public List<Closed> closed(ThingKind kind, long afterVersion, int limit) {
     return feed.closed(kind, behind(Phase.CLOSED, kind, afterVersion, limit));

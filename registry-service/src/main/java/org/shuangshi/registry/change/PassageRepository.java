@@ -13,6 +13,7 @@ import org.shuangshi.registry.edit.ThingKind;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Works out what a change means to an area. */
 @Repository
@@ -20,6 +21,7 @@ class PassageRepository {
   private static final String REGION = Sql.of("change/region_of_code.sql");
   private static final String AREA = Sql.of("change/area.sql");
   private static final String PASSAGE = Sql.of("change/passage.sql");
+  private static final String LONG_LIMIT = Sql.of("change/long_limit.sql");
 
   private final JdbcClient jdbc;
   private final FeedRepository feed;
@@ -51,7 +53,10 @@ class PassageRepository {
         .single();
   }
 
-  Passage passage(Head change, AreaState before, AreaState after) {
+  /** An import of a city, for a district, takes longer than a request may: it is let run on. */
+  @Transactional(readOnly = true)
+  public Passage passage(Head change, AreaState before, AreaState after) {
+    jdbc.sql(LONG_LIMIT).update();
     Map<Phase, Map<ThingKind, LongStream.Builder>> found = new EnumMap<>(Phase.class);
     jdbc.sql(PASSAGE)
         .param("change", change.id())
