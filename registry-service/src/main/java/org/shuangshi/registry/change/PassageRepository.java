@@ -23,6 +23,8 @@ class PassageRepository {
   private static final String PASSAGE = Sql.of("change/passage.sql");
   private static final String LONG_LIMIT = Sql.of("change/long_limit.sql");
 
+  private static final int ROWS_A_FETCH = 10_000;
+
   private final JdbcClient jdbc;
   private final FeedRepository feed;
 
@@ -59,6 +61,7 @@ class PassageRepository {
     jdbc.sql(LONG_LIMIT).update();
     Map<Phase, Map<ThingKind, LongStream.Builder>> found = new EnumMap<>(Phase.class);
     jdbc.sql(PASSAGE)
+        .withFetchSize(ROWS_A_FETCH) // a city's import has millions
         .param("change", change.id())
         .param("seq", change.seq())
         .param("dayBefore", change.dayBefore())
