@@ -7,6 +7,7 @@ import 'leaflet/dist/leaflet.css'
 import type { LineString, Point, Polygon } from 'geojson'
 import type { Area, Extent, Position } from '@/api/types'
 import type { Day } from '@/api/register'
+import { Covered } from './Covered'
 import { DrawTool } from './DrawTool'
 import type { DraftFault, DrawKind } from './draft'
 import { HighlightLayer, type Spot } from './HighlightLayer'
@@ -49,8 +50,6 @@ export interface MapOptions {
   badgeLetter: BadgeLetter
 }
 
-/** CSS pixels. */
-const SEARCH_HEIGHT = 60
 
 const PANES: readonly (readonly [name: string, level: number])[] = [
   ['base', 210],
@@ -77,8 +76,10 @@ export class RegisterMap {
   private readonly shown: Record<LayerName, boolean> = { context: true, buildings: true, grids: true, regions: true, addresses: true }
   private pin: L.CircleMarker | null = null
   private moving = false
-  private covered: { left: number; bottom: number } = { left: 0, bottom: 0 }
-  private coveredTop = SEARCH_HEIGHT
+  private fitting = false
+  private readonly covered = new Covered()
+  /** Home as it was fitted before anything was known to cover the map; null: done, or somewhere else. */
+  private start: View | null = null
 
   constructor(
     container: HTMLElement,
@@ -154,12 +155,17 @@ export class RegisterMap {
 
   /** CSS pixels at the left and the bottom that the panel covers: places are shown in what remains. */
   setCovered(left: number, bottom: number): void {
-    this.covered = { left, bottom }
+    Object.assign(this.covered, { left, bottom })
+    if (!left && !bottom) return
+    const { start } = this
+    this.start = null
+    const { zoom, lon, lat } = this.view
+    if (start && start.zoom === zoom && start.lon === lon && start.lat === lat) this.fitHome()
   }
 
   /** CSS pixels at the top that a bar covers; null: the search box alone. */
   setCoveredTop(top: number | null): void {
-    this.coveredTop = top ?? SEARCH_HEIGHT
+    this.covered.setTop(top)
   }
 
   setDay(asOf: Day): void {
@@ -213,12 +219,7 @@ export class RegisterMap {
   fitTo([west, south, east, north]: Extent, maxZoom = 18): void {
     const bounds = L.latLngBounds([south, west], [north, east])
     this.atHalfZooms(() => {
-      this.map.flyToBounds(bounds, {
-        paddingTopLeft: [this.covered.left + 24, this.coveredTop + 12],
-        paddingBottomRight: [24, this.covered.bottom + 32],
-        maxZoom,
-        duration: 0.6,
-      })
+      this.map.flyToBounds(bounds, { ...this.covered.padding, maxZoom, duration: 0.6 })
     })
   }
 
@@ -289,9 +290,20 @@ export class RegisterMap {
     const { view, home } = this.options
     this.atHalfZooms(() => {
       if (view) this.map.setView([view.lat, view.lon], view.zoom)
-      else if (home) this.map.fitBounds([[home[1], home[0]], [home[3], home[2]]])
-      else this.map.setView([35, 105], 9)
+      else if (!home) this.map.setView([35, 105], 9)
     })
+    if (view || !home) return
+    this.fitHome()
+    this.start = this.view
+  }
+
+  /** Home into what nothing covers; nobody went there, so no address tells it. */
+  private fitHome(): void {
+    const { home } = this.options
+    if (!home) return
+    this.fitting = true
+    this.atHalfZooms(() => this.map.fitBounds([[home[1], home[0]], [home[3], home[2]]], { ...this.covered.padding, animate: false }))
+    this.fitting = false
   }
 
   /** Fitting may stop half way between two zooms, so that what is fitted fills the view; people's own steps are whole. */
@@ -315,7 +327,7 @@ export class RegisterMap {
     this.map.on('moveend', () => {
       this.moving = false
       this.tellBusy()
-      this.events.onView(this.view)
+      if (!this.fitting) this.events.onView(this.view)
     })
     for (const layer of Object.values(this.tiles)) {
       layer.on('load tileload', () => {
