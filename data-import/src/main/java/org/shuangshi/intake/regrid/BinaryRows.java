@@ -83,6 +83,15 @@ final class BinaryRows implements AutoCloseable {
       return (int) INT.get(bytes, at - Integer.BYTES);
     }
 
+    /** Goes past a column that is null, and past nothing else. */
+    private boolean isNull() {
+      if ((int) INT.get(bytes, at) >= 0) {
+        return false;
+      }
+      at += Integer.BYTES;
+      return true;
+    }
+
     private void next(int expected) {
       int length = length();
       if (length != expected) {
@@ -102,12 +111,7 @@ final class BinaryRows implements AutoCloseable {
 
     /** As {@link #wide()}, 0 where null. */
     long wideOrNone() {
-      int length = length();
-      if (length < 0) {
-        return 0;
-      }
-      at -= Integer.BYTES;
-      return wide();
+      return isNull() ? 0 : wide();
     }
 
     /** Goes into a column of the database's own type of points: x and y follow. */
@@ -123,18 +127,19 @@ final class BinaryRows implements AutoCloseable {
 
     /** Goes past a column; whether it was not null. */
     boolean isThere() {
+      if (isNull()) {
+        return false;
+      }
       int length = length();
-      at += Math.max(length, 0);
-      return length >= 0;
+      at += length;
+      return true;
     }
 
     /** Days since 2000-01-01; {@link #NO_END} for infinity and null. */
     int day() {
-      int length = length();
-      if (length < 0) {
+      if (isNull()) {
         return NO_END;
       }
-      at -= Integer.BYTES;
       next(Integer.BYTES);
       at += Integer.BYTES;
       return (int) INT.get(bytes, at - Integer.BYTES);

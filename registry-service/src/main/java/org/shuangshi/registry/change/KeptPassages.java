@@ -67,8 +67,8 @@ final class KeptPassages {
   /** In place of those that were asked for longest ago. */
   private void keep(Key key, Passage passage) {
     synchronized (passages) {
-      passages.put(key, passage);
-      numbers += passage.size();
+      Passage before = passages.put(key, passage);
+      numbers += passage.size() - (before == null ? 0 : before.size());
       Iterator<Passage> eldest = passages.values().iterator();
       while (numbers > most && passages.size() > 1) {
         numbers -= eldest.next().size();
